@@ -1,0 +1,1 @@
+export type { Answer, AnswerContext, Found, NoData } from "./answer.ts";

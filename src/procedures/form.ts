@@ -1,0 +1,81 @@
+import type { Platform } from "../federation/index.ts";
+
+/** Anything a field can hold; it goes through JSON unchanged. */
+export type FieldValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly FieldValue[]
+  | { readonly [key: string]: FieldValue };
+
+/** Where a value came from. */
+export interface Provenance {
+  readonly source: Platform | "api-particulier" | "citizen" | "agent";
+  /** `CNAF`, `MSA`… as the answer named it. */
+  readonly provider?: string;
+  readonly route?: string;
+  /** What the value is about, as the provider says: `2026-11`. */
+  readonly period?: string;
+  /** ISO 8601, UTC. */
+  readonly fetchedAt?: string;
+  readonly requestId?: string;
+}
+
+/**
+ * - `fixed`: shown as text, the citizen can contest it but not change it;
+ * - `correctable`: pre-filled, the citizen may correct it; both values are kept;
+ * - `chosen`: the citizen chooses among what was received (children);
+ * - `typed`: nobody knows it but the citizen.
+ */
+export type FieldPolicy = "fixed" | "correctable" | "chosen" | "typed";
+
+/** One field of the form, with the whole of its history. */
+export interface FilledField {
+  readonly name: string;
+  readonly label: string;
+  readonly policy: FieldPolicy;
+  /** What the State sent, if it did. */
+  readonly received?: { readonly value: FieldValue; readonly provenance: Provenance };
+  /** What counts: the received value, or what the citizen declared. */
+  readonly value: FieldValue;
+  readonly provenance: Provenance;
+  /** Set when the citizen declared something else than was received. */
+  readonly correction?: { readonly reason?: string; readonly at: string };
+}
+
+/** The state of one source, as the form page shows it. */
+export type SourceState =
+  | { readonly state: "pending"; readonly since: string }
+  | {
+      readonly state: "received";
+      readonly at: string;
+      readonly provider?: string;
+      readonly requestId?: string;
+    }
+  | { readonly state: "not_found" | "unidentified"; readonly at: string; readonly requestId?: string }
+  | {
+      readonly state: "unavailable";
+      readonly at: string;
+      readonly retryAfter?: number;
+      readonly requestId?: string;
+    };
+
+/** The price, with the rule that made it. Amounts in euro cents. */
+export interface Price {
+  readonly cents: number;
+  /** « par repas », « par mois »… */
+  readonly unit: string;
+  /** The rule in words, with the figures used. */
+  readonly explanation: string;
+  readonly deliberation: string;
+}
+
+/** A form whose every field carries its provenance: what leaves this room. */
+export interface FilledForm {
+  readonly procedure: string;
+  readonly version: string;
+  readonly fields: readonly FilledField[];
+  readonly sources: Readonly<Record<string, SourceState>>;
+  readonly price?: Price;
+}
