@@ -1,0 +1,85 @@
+import type { RequestHandler } from "express";
+import session from "express-session";
+import type { Settings } from "./settings.ts";
+
+const TWO_HOURS = 2 * 60 * 60 * 1000;
+/** ProConnect's own session lasts 12 hours; a desk left alone should not. */
+const EIGHT_HOURS = 8 * 60 * 60 * 1000;
+
+/** Citizens and agents never share a session: an agent's cookie is sent to the agent's pages alone. */
+export interface Sessions {
+  readonly citizen: RequestHandler;
+  readonly agent: RequestHandler;
+  /** Undefined when sessions are in memory. */
+  ping(): Promise<void> | undefined;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the session stores: Redis where `redisUrl` is set, memory otherwise (one process, lost at a restart).
+ *
+ * @param settings secrets, public address and Redis address are read
+ */
+export async function openSessions(
+  settings: Pick<Settings, "baseUrl" | "sessionSecrets" | "redisUrl">,
+  onError: (error: Error) => void,
+): Promise<Sessions> {
+  const secure = settings.baseUrl.startsWith("https:");
+  const backend = settings.redisUrl ? await redisBackend(settings.redisUrl, onError) : memoryBackend();
+  const build = (name: string, path: string, maxAge: number): RequestHandler =>
+    session({
+      name: secure ? `${path === "/" ? "__Host-" : "__Secure-"}${name}` : name,
+      secret: [...settings.sessionSecrets],
+      store: backend.store(name),
+      resave: false,
+      saveUninitialized: false,
+      rolling: true,
+      cookie: { httpOnly: true, sameSite: "lax", secure, path, maxAge },
+      proxy: secure,
+    });
+  return {
+    citizen: build("passerelle", "/", TWO_HOURS),
+    agent: build("passerelle-agent", "/agent", EIGHT_HOURS),
+    ping: backend.ping,
+    close: backend.close,
+  };
+}
+
+interface Backend {
+  store(prefix: string): session.Store;
+  ping(): Promise<void> | undefined;
+  close(): Promise<void>;
+}
+
+function memoryBackend(): Backend {
+  const stores: session.MemoryStore[] = [];
+  /** express-session's MemoryStore drops an expired session only when something reads it. */
+  const sweep = setInterval(() => {
+    for (const store of stores) store.all?.(() => undefined);
+  }, 60_000);
+  sweep.unref();
+  return {
+    store: () => {
+      const store = new session.MemoryStore();
+      stores.push(store);
+      return store;
+    },
+    ping: () => undefined,
+    close: async () => clearInterval(sweep),
+  };
+}
+
+async function redisBackend(url: string, onError: (error: Error) => void): Promise<Backend> {
+  const [{ createClient }, { RedisStore }] = await Promise.all([import("redis"), import("connect-redis")]);
+  /** A command sent while Redis is away must fail at once: a page that waits for a session helps nobody. */
+  const client = createClient({ url, disableOfflineQueue: true });
+  client.on("error", onError);
+  client.connect().catch(onError);
+  return {
+    store: (name) => new RedisStore({ client, prefix: `${name}:` }),
+    ping: async () => {
+      await client.ping();
+    },
+    close: async () => client.destroy(),
+  };
+}
