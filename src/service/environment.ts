@@ -1,0 +1,116 @@
+import { z } from "zod";
+
+const OFFICIAL_ISSUERS = ["integration", "production"] as const;
+const OFFICIAL_APIS = ["staging", "production"] as const;
+export const SIGNING_ALGS = ["ES256", "RS256", "HS256"] as const;
+const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
+
+const secureUrl = (example: string) =>
+  z.string().transform((value, context) => {
+    const url = URL.canParse(value) ? new URL(value) : undefined;
+    const acceptable =
+      url?.protocol === "https:" || (url?.protocol === "http:" && LOOPBACK.has(url.hostname));
+    if (url && acceptable && !url.username && !url.password) return value.replace(/\/+$/, "");
+    context.addIssue({
+      code: "custom",
+      message: `must be an https:// URL (http:// on localhost only), like ${example}`,
+    });
+    return z.NEVER;
+  });
+
+const official = <T extends readonly string[]>(names: T, example: string) =>
+  z.union([z.enum(names), secureUrl(example)], {
+    error: `must be ${names.map((name) => `"${name}"`).join(", ")} or an https:// URL (http:// on localhost only), like ${example}`,
+  });
+
+const text = z.string().trim().min(1);
+
+/** 14 digits under the Luhn key; La Poste's establishments are exempt from it, as API Particulier accepts them. */
+function isSiret(value: string): boolean {
+  if (!/^\d{14}$/.test(value)) return false;
+  if (value.startsWith("356000000")) return true;
+  const sum = [...value].reduce((total, digit, index) => {
+    const doubled = Number(digit) * (index % 2 === 0 ? 2 : 1);
+    return total + (doubled > 9 ? doubled - 9 : doubled);
+  }, 0);
+  return sum % 10 === 0;
+}
+
+/** One rule a variable, each with the words that say what to write instead. */
+export const Environment = z.object({
+  PORT: z.coerce
+    .number({ error: "must be a port number, like 3000" })
+    .int("must be a whole number, like 3000")
+    .min(0, "must be between 0 and 65535")
+    .max(65535, "must be between 0 and 65535")
+    .default(3000),
+  BASE_URL: secureUrl("https://demarches.exemple.fr")
+    .refine((url) => new URL(url).pathname === "/", "must be an origin, without a path")
+    .optional(),
+  FRANCECONNECT_ISSUER: official(
+    OFFICIAL_ISSUERS,
+    "https://fcp-low.sbx.dev-franceconnect.fr/api/v2",
+  ).optional(),
+  FRANCECONNECT_CLIENT_ID: text.optional(),
+  FRANCECONNECT_CLIENT_SECRET: text.optional(),
+  FRANCECONNECT_SIGNING_ALG: z
+    .enum(SIGNING_ALGS, { error: "must be ES256, RS256 or HS256, exactly as registered" })
+    .default("ES256"),
+  FRANCECONNECT_PLUS_ISSUER: official(
+    OFFICIAL_ISSUERS,
+    "https://auth.integ01.dev-franceconnect.fr/api/v2",
+  ).optional(),
+  FRANCECONNECT_PLUS_CLIENT_ID: text.optional(),
+  FRANCECONNECT_PLUS_CLIENT_SECRET: text.optional(),
+  PROCONNECT_ISSUER: official(OFFICIAL_ISSUERS, "https://fca.integ01.dev-agentconnect.fr/api/v2").optional(),
+  PROCONNECT_CLIENT_ID: text.optional(),
+  PROCONNECT_CLIENT_SECRET: text.optional(),
+  API_PARTICULIER_URL: official(OFFICIAL_APIS, "https://staging.particulier.api.gouv.fr").optional(),
+  API_PARTICULIER_TOKEN: text.optional(),
+  COLLECTIVITE_SIRET: z
+    .string({
+      error: "is missing: write the 14 digits of the SIRET of the collectivité that receives the data",
+    })
+    .transform((value) => value.replace(/\s/g, ""))
+    .refine(isSiret, "must be a SIRET: 14 digits with a valid key"),
+  COLLECTIVITE_NAME: z
+    .string({ error: "is missing: write the name citizens know, like Commune de Val-de-Sorgue" })
+    .trim()
+    .min(1),
+  SESSION_SECRET: z
+    .string({
+      error: "is missing: write 32 characters or more, for example the output of: openssl rand -base64 48",
+    })
+    .transform((value) => value.split(",").map((secret) => secret.trim()))
+    .refine(
+      (secrets) => secrets.every((secret) => secret.length >= 32),
+      "each secret must have 32 characters or more (several are separated by commas, the newest first)",
+    ),
+  ENCRYPTION_KEY: z
+    .string({
+      error:
+        "is missing: write 32 bytes in base64url, for example the output of: node -p \"crypto.randomBytes(32).toString('base64url')\"",
+    })
+    .refine(
+      (value) => /^[\w-]{43}=?$/.test(value) && Buffer.from(value, "base64url").length === 32,
+      "must be 32 bytes in base64url (43 characters)",
+    ),
+  KEYS_DIR: text.default("keys"),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(file:.+|postgres(ql)?:\/\/.+)$/, "must be file:PATH or postgres://…")
+    .default("file:data/passerelle.db"),
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\/.+$/, "must be redis://… or rediss://…")
+    .optional(),
+  TRUST_PROXY: z
+    .string()
+    .transform((value) => value.split(",").map((proxy) => proxy.trim()))
+    .optional(),
+  LOG_LEVEL: z
+    .enum(["debug", "info", "warn", "error", "silent"], {
+      error: "must be debug, info, warn, error or silent",
+    })
+    .default("info"),
+});
