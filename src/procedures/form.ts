@@ -42,9 +42,17 @@ export interface FilledField {
   readonly provenance: Provenance;
   /** Set when the citizen declared something else than was received. */
   readonly correction?: { readonly reason?: string; readonly at: string };
+  /** Set when the citizen says that a fixed value is wrong: the value stands, the agent looks. */
+  readonly contested?: { readonly reason: string; readonly at: string };
 }
 
-/** The state of one source, as the form page shows it. */
+/**
+ * The state of one source, as the form page shows it.
+ *
+ * - `login_needed`: it can only be read with a fresh FranceConnect token (« Récupérer mes données avec FranceConnect »);
+ * - `answers_needed`: a question of the form comes first (the number plate, for the vehicle);
+ * - `declined`: the citizen goes on without it, as is their right.
+ */
 export type SourceState =
   | { readonly state: "pending"; readonly since: string }
   | {
@@ -54,6 +62,7 @@ export type SourceState =
       readonly requestId?: string;
     }
   | { readonly state: "not_found" | "unidentified"; readonly at: string; readonly requestId?: string }
+  | { readonly state: "login_needed" | "answers_needed" | "declined"; readonly at: string }
   | {
       readonly state: "unavailable";
       readonly at: string;
@@ -69,6 +78,8 @@ export interface Price {
   /** The rule in words, with the figures used. */
   readonly explanation: string;
   readonly deliberation: string;
+  /** True when a figure used was typed by the citizen where the State should have given it. */
+  readonly provisional: boolean;
 }
 
 /** A form whose every field carries its provenance: what leaves this room. */

@@ -1,0 +1,48 @@
+import type { Identity, Level, Platform } from "../federation/index.ts";
+import type { FieldValue, Provenance, SourceState } from "./form.ts";
+
+/** What one source gave: the declared keys only, and where they came from. */
+export interface SourceSnapshot {
+  readonly state: SourceState;
+  readonly data?: Readonly<Record<string, FieldValue>>;
+  readonly provenance?: Provenance;
+}
+
+/** Who FranceConnect says the citizen is, frozen into the draft. No `sub`: the draft's owner is known elsewhere. */
+export interface IdentitySnapshot {
+  readonly platform: Platform;
+  readonly level: Level;
+  /** ISO 8601, UTC. */
+  readonly authenticatedAt: string;
+  readonly identity: Identity;
+}
+
+/** Everything a draft stores, as JSON. What was received stays apart from what was typed. */
+export interface FormState {
+  readonly procedure: string;
+  readonly version: string;
+  /** Absent on the way without FranceConnect. */
+  readonly identity?: IdentitySnapshot;
+  readonly sources: Readonly<Record<string, SourceSnapshot>>;
+  readonly answers: Readonly<Record<string, FieldValue>>;
+  readonly corrections: Readonly<Record<string, { readonly reason?: string; readonly at: string }>>;
+  readonly contested: Readonly<Record<string, { readonly reason: string; readonly at: string }>>;
+  /** Slugs of the steps sent without an error. */
+  readonly completed: readonly string[];
+}
+
+/** One thing to put right, with the id of the input to jump to. */
+export interface FieldError {
+  readonly field: string;
+  readonly anchor: string;
+  readonly message: string;
+}
+
+/** A file that was received and stored elsewhere; the form only keeps its label. */
+export interface DocumentReference {
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  /** Bytes. */
+  readonly size: number;
+}
