@@ -1,0 +1,107 @@
+/**
+ * Every table, in one place. Times are ISO 8601 in UTC, to the millisecond, so that they sort as text.
+ * `sealed` columns hold what the vault made of JSON; whatever is personal is in one of them.
+ */
+export interface Schema {
+  collectivites: CollectiviteTable;
+  drafts: DraftTable;
+  parked_values: ParkedValuesTable;
+  dossiers: DossierTable;
+  dossier_events: DossierEventTable;
+  journal: JournalTable;
+  journal_heads: JournalHeadTable;
+}
+
+export interface CollectiviteTable {
+  id: string;
+  slug: string;
+  siret: string;
+  siren: string;
+  name: string;
+  host: string | null;
+  /** JSON: theme and contact, all public. */
+  profile: string;
+  /** The clients' secrets and tokens. */
+  sealed: string | null;
+  created_at: string;
+  updated_at: string;
+}
+
+export interface DraftTable {
+  id: string;
+  collectivite_id: string;
+  procedure: string;
+  /** Pseudonym of the citizen in this collectivité. */
+  owner: string;
+  revision: number;
+  sealed: string;
+  created_at: string;
+  updated_at: string;
+  expires_at: string;
+}
+
+export interface ParkedValuesTable {
+  /** SHA-256 of the token that the browser holds. */
+  id: string;
+  collectivite_id: string;
+  sealed: string;
+  expires_at: string;
+}
+
+export interface DossierTable {
+  /** The id of the draft it was: sending twice cannot make two. */
+  id: string;
+  collectivite_id: string;
+  number: string;
+  procedure: string;
+  version: string;
+  state: string;
+  revision: number;
+  owner: string;
+  retention_months: number;
+  sent_at: string;
+  updated_at: string;
+  /** Set once decided; an open dossier is never removed. */
+  expires_at: string | null;
+  /** Who asks, for the agent's list: small, so that a page of the inbox does not open whole forms. */
+  sealed_applicant: string;
+  /** The form and the owner. */
+  sealed: string;
+}
+
+export interface DossierEventTable {
+  dossier_id: string;
+  revision: number;
+  collectivite_id: string;
+  at: string;
+  type: string;
+  state: string;
+  actor: string;
+  /** The reason, the agent, the fields asked again. */
+  sealed: string;
+}
+
+export interface JournalTable {
+  collectivite_id: string;
+  sequence: number;
+  at: string;
+  actor: string;
+  /** Pseudonym of the agent or citizen; empty for the system. */
+  actor_pseudonym: string;
+  action: string;
+  dossier_id: string | null;
+  /** JSON: purpose, procedure, names of fields, the call made. Never a value. */
+  detail: string;
+  hash: string;
+}
+
+export interface JournalHeadTable {
+  collectivite_id: string;
+  sequence: number;
+  hash: string;
+  /** The checkpoint: the last row removed by retention, and its hash. */
+  pruned_sequence: number;
+  pruned_hash: string;
+  /** Keyed, so that whoever can write the table cannot rewrite the chain. */
+  signature: string;
+}
