@@ -1,0 +1,17 @@
+import { Command } from "commander";
+import { readSettings, startService } from "../service/index.ts";
+import { printError } from "./print.ts";
+import { untilStopped } from "./stop.ts";
+
+/** `passerelle start`: the reference service, configured by the environment alone. */
+export function startCommand(): Command {
+  return new Command("start")
+    .description("start the reference portal, configured by environment variables")
+    .action(async () => {
+      const settings = readSettings(process.env);
+      const service = await startService(settings);
+      printError(`Listening on ${settings.baseUrl} (port ${service.port})`);
+      await untilStopped();
+      await service.close();
+    });
+}
