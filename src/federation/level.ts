@@ -1,0 +1,15 @@
+import { LEVELS, type Level } from "./citizen.ts";
+
+/**
+ * The level named by exactly one known value, else undefined: no trimming, no case folding, no lists.
+ *
+ * @see https://openid.net/specs/openid-connect-core-1_0.html#IDToken (`acr` is a case-sensitive string)
+ */
+export function parseLevel(value: unknown): Level | undefined {
+  return LEVELS.find((level) => level === value);
+}
+
+/** Compares by rank: `eidas3` satisfies `eidas2`. */
+export function isAtLeast(level: Level, required: Level): boolean {
+  return LEVELS.indexOf(level) >= LEVELS.indexOf(required);
+}
