@@ -2,6 +2,7 @@
  * - `database_url_invalid`: neither `file:…` nor `postgres://…`;
  * - `file_not_writable`: the SQLite file or its folder;
  * - `file_locked`: another process held the SQLite file for too long;
+ * - `file_damaged`: the SQLite file is corrupt, or is something else;
  * - `disk_full`;
  * - `database_unreachable`: no connection, or it was lost in the middle; the next query tries again by itself;
  * - `database_refused`: reached, but the account, password or database is wrong;
@@ -15,6 +16,7 @@ export type StorageErrorCode =
   | "database_url_invalid"
   | "file_not_writable"
   | "file_locked"
+  | "file_damaged"
   | "disk_full"
   | "database_unreachable"
   | "database_refused"
@@ -35,6 +37,7 @@ const KINDS: Record<StorageErrorCode, { status: 500 | 503; citizen: keyof typeof
   database_url_invalid: { status: 503, citizen: "again" },
   file_not_writable: { status: 503, citizen: "again" },
   file_locked: { status: 503, citizen: "again" },
+  file_damaged: { status: 503, citizen: "again" },
   disk_full: { status: 503, citizen: "again" },
   database_unreachable: { status: 503, citizen: "again" },
   database_refused: { status: 503, citizen: "again" },
