@@ -1,0 +1,4 @@
+export interface Introspection {
+  readonly id?: string;
+  readonly scopes: readonly string[];
+}

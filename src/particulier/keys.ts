@@ -1,0 +1,26 @@
+import { ZodArray, ZodNullable, ZodObject, ZodOptional } from "zod";
+import { ROUTES, type RouteName } from "./routes.ts";
+
+/**
+ * Every key that a route's `data` may hold, as paths: `quotient_familial`, `quotient_familial.valeur`…
+ * The items of a list have no index: `enfants.prenoms`.
+ * @example
+ * keysOf("service-national"); // ["statut_service_national", "commentaires"]
+ */
+export function keysOf(name: RouteName): readonly string[] {
+  return pathsIn(ROUTES[name].schema);
+}
+
+function pathsIn(schema: unknown, prefix = ""): string[] {
+  const inner = bare(schema);
+  if (!(inner instanceof ZodObject)) return [];
+  return Object.entries(inner.shape).flatMap(([key, value]) => [
+    prefix + key,
+    ...pathsIn(value, `${prefix}${key}.`),
+  ]);
+}
+
+function bare(schema: unknown): unknown {
+  if (schema instanceof ZodOptional || schema instanceof ZodNullable) return bare(schema.unwrap());
+  return schema instanceof ZodArray ? bare(schema.element) : schema;
+}
