@@ -1,0 +1,61 @@
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, describe } from "vitest";
+import { type DialectName, migrate, openDatabase, type Store } from "../../src/storage/index.ts";
+import { type PostgresServer, postgresAvailable, startPostgres } from "./postgres.ts";
+
+/** A kind of database, real, that gives a fresh one to each test. */
+export interface TestDatabase {
+  readonly dialect: DialectName;
+  /** URL of a new, empty database. */
+  url(): Promise<string>;
+  /** An open, migrated one; closed after the test. */
+  fresh(): Promise<Store>;
+}
+
+/** A new encryption key. */
+export const newKey = (): string => randomBytes(32).toString("base64url");
+
+/** Runs the same tests on SQLite and on PostgreSQL. */
+export function onEachDatabase(
+  suite: (database: TestDatabase) => void,
+  options: { durable?: boolean } = {},
+): void {
+  describe("on SQLite", () => {
+    let folder: string;
+    let count = 0;
+    beforeAll(() => {
+      folder = mkdtempSync(join(tmpdir(), "passerelle-sqlite-"));
+    });
+    afterAll(() => rmSync(folder, { recursive: true, force: true }));
+    suite(withFresh("sqlite", async () => `file:${join(folder, `${count++}.db`)}`));
+  });
+
+  describe.skipIf(!postgresAvailable())("on PostgreSQL", () => {
+    let server: PostgresServer;
+    beforeAll(async () => {
+      server = await startPostgres(options);
+    });
+    afterAll(() => server.stop());
+    suite(withFresh("postgres", () => server.createDatabase()));
+  });
+}
+
+function withFresh(dialect: DialectName, url: () => Promise<string>): TestDatabase {
+  const stores: Store[] = [];
+  afterEach(async () => {
+    await Promise.all(stores.splice(0).map((store) => store.close()));
+  });
+  return {
+    dialect,
+    url,
+    fresh: async () => {
+      const store = await openDatabase(await url());
+      stores.push(store);
+      await migrate(store);
+      return store;
+    },
+  };
+}
