@@ -1,6 +1,6 @@
 import type { Level } from "../federation/index.ts";
 import type { FieldPolicy, FieldValue } from "./form.ts";
-import type { TariffRule } from "./tariff.ts";
+import type { TariffRule } from "./tariff/rule.ts";
 
 /** How a field is asked and read. `address` and `children` hold several inputs; `document` holds files. */
 export const FIELD_KINDS = [

@@ -36,9 +36,15 @@ export interface FilledField {
   readonly label: string;
   readonly policy: FieldPolicy;
   /** What the State sent, if it did. */
-  readonly received?: { readonly value: FieldValue; readonly provenance: Provenance };
-  /** What counts: the received value, or what the citizen declared. */
+  readonly received?: {
+    readonly value: FieldValue;
+    readonly display: readonly string[];
+    readonly provenance: Provenance;
+  };
+  /** What counts: the received value, or what the citizen declared. `null` when there is none. */
   readonly value: FieldValue;
+  /** The value in words, line by line, as it was shown: a dossier stays readable when the form has changed. */
+  readonly display: readonly string[];
   readonly provenance: Provenance;
   /** Set when the citizen declared something else than was received. */
   readonly correction?: { readonly reason?: string; readonly at: string };

@@ -28,5 +28,5 @@ export type {
   IdentitySnapshot,
   SourceSnapshot,
 } from "./state.ts";
-export type { Tariffed, TariffRule, TariffTable, TariffValues } from "./tariff.ts";
+export type { Tariffed, TariffRule, TariffTable, TariffValues } from "./tariff/rule.ts";
 export type { FieldView, Input, InputOption, StepView } from "./view.ts";

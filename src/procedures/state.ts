@@ -1,4 +1,5 @@
 import type { Identity, Level, Platform } from "../federation/index.ts";
+import type { Procedure } from "./declaration.ts";
 import type { FieldValue, Provenance, SourceState } from "./form.ts";
 
 /** What one source gave: the declared keys only, and where they came from. */
@@ -29,6 +30,20 @@ export interface FormState {
   readonly contested: Readonly<Record<string, { readonly reason: string; readonly at: string }>>;
   /** Slugs of the steps sent without an error. */
   readonly completed: readonly string[];
+}
+
+/** A new draft; without an identity on the way without FranceConnect. */
+export function emptyState(procedure: Procedure, identity?: IdentitySnapshot): FormState {
+  return {
+    procedure: procedure.slug,
+    version: procedure.version,
+    ...(identity === undefined ? {} : { identity }),
+    sources: {},
+    answers: {},
+    corrections: {},
+    contested: {},
+    completed: [],
+  };
 }
 
 /** One thing to put right, with the id of the input to jump to. */

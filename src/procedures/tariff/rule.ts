@@ -1,4 +1,4 @@
-import type { FieldValue } from "./form.ts";
+import type { FieldValue } from "../form.ts";
 
 /** The values a rule reads, by field name. A field without a value is absent. */
 export type TariffValues = Readonly<Record<string, FieldValue>>;

@@ -1,0 +1,123 @@
+import { type Body, readBody } from "./body.ts";
+import { crossErrors, dayIn, errorOf, fieldError } from "./check.ts";
+import { cleanText } from "./clean.ts";
+import type { Procedure } from "./declaration.ts";
+import type { FieldValue } from "./form.ts";
+import { KINDS } from "./kinds/index.ts";
+import { inputName, type Typed } from "./kinds/kind.ts";
+import { type ResolvedField, resolveFields } from "./resolve.ts";
+import type { FieldError, FormState } from "./state.ts";
+import { isEmpty, sameValue } from "./value.ts";
+
+/** What came of a step that was sent. */
+export interface AppliedStep {
+  /** With every answer that could be taken, even when others are wrong. */
+  readonly state: FormState;
+  readonly errors: readonly FieldError[];
+  /** What was typed, to show it again beside the errors. */
+  readonly typed: Typed;
+  /** The citizen asked for one more row: show the step again. */
+  readonly stay: boolean;
+}
+
+/** A draft being written; it becomes the next state. */
+interface Draft {
+  readonly answers: Record<string, FieldValue>;
+  readonly corrections: Record<string, { readonly reason?: string; readonly at: string }>;
+  readonly contested: Record<string, { readonly reason: string; readonly at: string }>;
+}
+
+const LONGEST_REMARK = 500;
+
+function remarkOf(body: Body, { field }: ResolvedField, part: string): string {
+  return cleanText(body.one(inputName(field, part)));
+}
+
+/** A fixed value never comes from the browser; only the citizen's remark about it does. */
+function takeRemark(draft: Draft, resolved: ResolvedField, body: Body, at: string): void {
+  const { field } = resolved;
+  if (!body.has(inputName(field, "contest"))) return;
+  const reason = [...remarkOf(body, resolved, "contest")].slice(0, LONGEST_REMARK).join("");
+  if (reason === "") delete draft.contested[field.name];
+  else if (draft.contested[field.name]?.reason !== reason) draft.contested[field.name] = { reason, at };
+}
+
+function takeAnswer(draft: Draft, resolved: ResolvedField, body: Body, at: string): FieldError | undefined {
+  const { field, policy, received } = resolved;
+  const answer = draft.answers[field.name];
+  delete draft.answers[field.name];
+  const known = {
+    ...(received === undefined ? {} : { received: received.value }),
+    ...(answer === undefined ? {} : { answer }),
+  };
+  const parsed = KINDS[field.kind].parse(field, body, known);
+  if ("problem" in parsed) return errorOf(field, parsed.problem);
+  const unchanged =
+    policy === "correctable" && received !== undefined && sameValue(parsed.value, received.value);
+  if (unchanged || (isEmpty(parsed.value) && policy !== "correctable")) {
+    delete draft.corrections[field.name];
+    return undefined;
+  }
+  draft.answers[field.name] = parsed.value;
+  if (policy !== "correctable") return undefined;
+  const reason = [...remarkOf(body, resolved, "reason")].slice(0, LONGEST_REMARK).join("");
+  const since =
+    answer !== undefined && sameValue(answer, parsed.value) ? draft.corrections[field.name]?.at : undefined;
+  draft.corrections[field.name] = { ...(reason === "" ? {} : { reason }), at: since ?? at };
+  return undefined;
+}
+
+function wanted(resolved: ResolvedField, stepSlug: string): boolean {
+  return resolved.field.step === stepSlug;
+}
+
+/**
+ * Takes what the citizen sent for one step. Only the inputs of fields they may fill are read: whatever else
+ * the body holds, a fixed value stays what the State sent. Never throws, whatever the body is.
+ *
+ * @example const { state, errors, typed } = applyStep(procedure, draft.state, "foyer", req.body, now())
+ */
+export function applyStep(
+  procedure: Procedure,
+  state: FormState,
+  stepSlug: string,
+  rawBody: unknown,
+  now: Date,
+): AppliedStep {
+  const body = readBody(rawBody);
+  const at = now.toISOString();
+  const today = dayIn(now);
+  const asked = resolveFields(procedure, state).filter((field) => wanted(field, stepSlug));
+  const draft: Draft = {
+    answers: { ...state.answers },
+    corrections: { ...state.corrections },
+    contested: { ...state.contested },
+  };
+  const errors = new Map<string, FieldError>();
+  for (const resolved of asked) {
+    if (resolved.policy === "fixed") takeRemark(draft, resolved, body, at);
+    else {
+      const error = takeAnswer(draft, resolved, body, at);
+      if (error !== undefined) errors.set(error.field, error);
+    }
+  }
+  const taken: FormState = { ...state, ...draft };
+  const fields = resolveFields(procedure, taken);
+  const here = fields.filter((field) => wanted(field, stepSlug));
+  for (const field of here) {
+    const error = errors.has(field.field.name) ? undefined : fieldError(field, today);
+    if (error !== undefined) errors.set(error.field, error);
+  }
+  for (const error of crossErrors(procedure, fields, today)) {
+    const stepOfError = procedure.fields.find(({ name }) => name === error.field)?.step;
+    if (stepOfError === stepSlug && !errors.has(error.field)) errors.set(error.field, error);
+  }
+  const others = state.completed.filter((slug) => slug !== stepSlug);
+  const typed = asked.filter(({ policy }) => policy !== "fixed").map(({ field }) => body.of(field.name));
+  return {
+    state: { ...state, ...draft, completed: errors.size === 0 ? [...others, stepSlug] : others },
+    errors: here.map(({ field }) => errors.get(field.name)).filter((error) => error !== undefined),
+    typed: Object.assign({}, ...typed),
+    stay: asked.some(({ field }) => body.has(inputName(field, "more"))),
+  };
+}

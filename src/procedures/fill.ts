@@ -1,0 +1,23 @@
+import type { Procedure } from "./declaration.ts";
+import type { FilledForm } from "./form.ts";
+import { priceOf } from "./price.ts";
+import { resolveFields } from "./resolve.ts";
+import type { FormState } from "./state.ts";
+
+/**
+ * The form as it stands: every field the citizen sees, with its value, its provenance and what they changed.
+ * Pure: the same state always gives the same form.
+ *
+ * @example const filled = fill(restaurationScolaire, draft.state)
+ */
+export function fill(procedure: Procedure, state: FormState): FilledForm {
+  const fields = resolveFields(procedure, state).map(({ filled }) => filled);
+  const price = priceOf(procedure, { fields });
+  return {
+    procedure: procedure.slug,
+    version: procedure.version,
+    fields,
+    sources: Object.fromEntries(Object.entries(state.sources).map(([name, source]) => [name, source.state])),
+    ...(price === undefined ? {} : { price }),
+  };
+}

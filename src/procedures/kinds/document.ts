@@ -1,0 +1,48 @@
+import type { FieldValue } from "../form.ts";
+import { isParts, type Parts } from "../value.ts";
+import { inputOptions } from "./choice.ts";
+import { input, inputName, type Kind } from "./kind.ts";
+
+const isLater = (value: FieldValue | undefined): boolean =>
+  value !== undefined && isParts(value) && value.later === true;
+
+const LATER = { value: "oui", label: "Je fournirai ce document plus tard, ou à l'accueil" };
+
+/**
+ * Files that stand in for a silent source. They are received and stored elsewhere (`attachDocument`);
+ * the form holds their references, or the promise to bring them: a missing scanner blocks nobody.
+ */
+export const document: Kind = {
+  grouped: true,
+  fromSource: () => undefined,
+  parse: (field, body, { answer }) => {
+    const removed = body.many(inputName(field, "remove"));
+    const files = (Array.isArray(answer) ? answer : []).filter(
+      (file: FieldValue) => isParts(file) && !removed.includes(String(file.id)),
+    );
+    if (files.length > 0) return { value: files };
+    return { value: body.one(inputName(field, "later")) === LATER.value ? { later: true } : null };
+  },
+  write: (field, value) => ({ [inputName(field, "later")]: isLater(value) ? [LATER.value] : [] }),
+  check: (field, value) => {
+    if (isLater(value)) return undefined;
+    const files = Array.isArray(value) ? value.length : 0;
+    const most = Number(field.max ?? 5);
+    return files > most ? { message: `Joignez au plus ${most} fichiers.` } : undefined;
+  },
+  inputs: (field, typed) => {
+    const later = inputName(field, "later");
+    return [
+      input(field, "file", typed, { hint: "PDF, JPEG ou PNG" }),
+      input(field, "checkbox", typed, {
+        part: "later",
+        optional: true,
+        options: inputOptions(later, [LATER], typed[later] ?? []),
+      }),
+    ];
+  },
+  display: (_field, value) => {
+    if (isLater(value)) return ["À fournir plus tard"];
+    return Array.isArray(value) ? value.filter(isParts).map((file: Parts) => String(file.name ?? "")) : [];
+  },
+};

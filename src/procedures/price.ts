@@ -1,0 +1,30 @@
+import type { Procedure } from "./declaration.ts";
+import type { FieldValue, FilledField, FilledForm, Price } from "./form.ts";
+import { isEmpty } from "./value.ts";
+
+/** The values that count, by field name; what is empty is absent. */
+export function valuesOf(fields: readonly FilledField[]): Readonly<Record<string, FieldValue>> {
+  return Object.fromEntries(
+    fields.filter(({ value }) => !isEmpty(value)).map(({ name, value }) => [name, value]),
+  );
+}
+
+/**
+ * The price by the collectivité's own rule, in euro cents; undefined while a value it needs is missing.
+ *
+ * @example priceOf(procedure, fill(procedure, state))?.explanation // « QF 1 045 €, tranche 3 (1 001 à 1 500 €) »
+ */
+export function priceOf(procedure: Procedure, filled: Pick<FilledForm, "fields">): Price | undefined {
+  const { tariff, deliberation } = procedure;
+  const price = tariff?.price(valuesOf(filled.fields));
+  if (tariff === undefined || price === undefined) return undefined;
+  const guarded = procedure.fields.filter(
+    ({ name, policy, from }) => tariff.reads.includes(name) && policy === "fixed" && from !== undefined,
+  );
+  const provisional = guarded.some(({ name }) =>
+    filled.fields.some(
+      (field) => field.name === name && !isEmpty(field.value) && field.provenance.source === "citizen",
+    ),
+  );
+  return { ...price, unit: tariff.unit, deliberation: deliberation.reference, provisional };
+}

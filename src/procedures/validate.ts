@@ -1,0 +1,17 @@
+import { crossErrors, dayIn, fieldError } from "./check.ts";
+import type { Procedure } from "./declaration.ts";
+import { resolveFields } from "./resolve.ts";
+import type { FieldError, FormState } from "./state.ts";
+
+/**
+ * Everything that keeps the form from being sent, in the order of the form; empty when nothing does.
+ *
+ * @example if (validate(procedure, state, now()).length === 0) send(fill(procedure, state))
+ */
+export function validate(procedure: Procedure, state: FormState, now: Date): readonly FieldError[] {
+  const today = dayIn(now);
+  const fields = resolveFields(procedure, state);
+  const errors = fields.map((field) => fieldError(field, today)).filter((error) => error !== undefined);
+  const named = new Set(errors.map(({ field }) => field));
+  return [...errors, ...crossErrors(procedure, fields, today).filter(({ field }) => !named.has(field))];
+}
