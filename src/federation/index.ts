@@ -4,7 +4,12 @@ export type { ClientOptions, ProviderMetadata, TenantClients } from "./client.ts
 export type { FederationErrorCode } from "./errors/catalogue.ts";
 export { type ErrorDetails, FederationError } from "./errors/federation-error.ts";
 export type { WayOn } from "./errors/row.ts";
+export { generateKeys, type KeyOptions } from "./keys/generate.ts";
+export { KEY_ALGS, type KeyAlg, type KeyState, KeysError } from "./keys/key-file.ts";
+export { type KeySummary, listKeys } from "./keys/list.ts";
+export { loadKeys } from "./keys/load.ts";
 export type { DecryptionKey, KeyRing } from "./keys/ring.ts";
+export { type Rotation, rotateKeys } from "./keys/rotate.ts";
 export { isAtLeast, parseLevel } from "./level.ts";
 export type { Logger } from "./logger.ts";
 export type {
@@ -21,3 +26,6 @@ export type {
 } from "./options.ts";
 export type { SigningAlg } from "./profiles.ts";
 export { parseReturnTo } from "./return-to.ts";
+export { csrfProtection, csrfToken } from "./session/csrf.ts";
+export type { LinkedAccount } from "./session/federation-session.ts";
+export { linkedAccounts } from "./session/linked-accounts.ts";
