@@ -4,7 +4,7 @@ const KINDS: readonly (readonly [prefix: string, code: StorageErrorCode, advice:
   [
     "SQLITE_BUSY",
     "file_locked",
-    "another process keeps it locked: only one portal may use a SQLite file heavily, use postgres:// for several",
+    "another process kept it locked for too long: use postgres:// where several processes write",
   ],
   ["SQLITE_LOCKED", "file_locked", "another connection keeps it locked"],
   ["SQLITE_FULL", "disk_full", "the disk is full"],
