@@ -1,0 +1,33 @@
+import type { Identity } from "../../federation/index.ts";
+import { readBirthDate } from "./birthdate.ts";
+import { readBirthPlace } from "./birthplace.ts";
+import { toAcceptedName } from "./name.ts";
+
+export type ParameterValue = string | readonly string[];
+type Reader = (identity: Identity) => ParameterValue | undefined;
+
+const SEXES: Readonly<Record<string, string>> = { male: "M", female: "F" };
+
+const text = (value: number | undefined) => (value === undefined ? undefined : String(value));
+
+/** What an identity says of each parameter. There is no `nomUsage`: names are matched at birth. */
+const READERS: Readonly<Record<string, Reader>> = {
+  nomNaissance: (identity) => toAcceptedName(identity.familyName) || undefined,
+  prenoms: (identity) => identity.givenNames.map(toAcceptedName).filter((name) => name !== ""),
+  sexeEtatCivil: (identity) => SEXES[identity.gender ?? ""],
+  anneeDateNaissance: (identity) => text(readBirthDate(identity.birthdate).year),
+  moisDateNaissance: (identity) => text(readBirthDate(identity.birthdate).month),
+  jourDateNaissance: (identity) => text(readBirthDate(identity.birthdate).day),
+  codeCogInseePaysNaissance: (identity) => readBirthPlace(identity).country,
+  codeCogInseeCommuneNaissance: (identity) => readBirthPlace(identity).commune,
+};
+
+/** The value of a parameter for this person; undefined where their identity does not say. */
+export function fromIdentity(parameter: string, identity: Identity): ParameterValue | undefined {
+  const value = READERS[parameter]?.(identity);
+  return typeof value === "object" && value.length === 0 ? undefined : value;
+}
+
+export function comesFromIdentity(parameter: string): boolean {
+  return Object.hasOwn(READERS, parameter);
+}
