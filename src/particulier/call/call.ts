@@ -1,9 +1,10 @@
+import { z } from "zod";
 import type { Answer, Found, NoData } from "../answer.ts";
 import { checkIdentity } from "../identity/check.ts";
 import { type ProblemCode, problem } from "../problems.ts";
 import { driftOf } from "../read/drift.ts";
 import { pick } from "../read/pick.ts";
-import type { Reading, Success } from "../read/read.ts";
+import { isFranceConnects, type Reading, type Success } from "../read/read.ts";
 import type { ParticulierRequest } from "../request.ts";
 import type { Route } from "../route.ts";
 import { ROUTES, type RouteName } from "../routes.ts";
@@ -62,13 +63,11 @@ const TRY_THE_OTHER_MODE: ReadonlySet<number | ProblemCode> = new Set<number | P
   422,
   "quota_wait",
 ]);
-/** FranceConnect itself failed the platform. */
-const FRANCECONNECT_CODE = /^51\d{3}$/;
 
 /** Whether the citizen's token is the obstacle, so that the habilitation's may pass. */
 function opensAnotherWay(plan: Plan, reading: Reading): boolean {
   if (plan.mode !== "france_connect" || reading.kind === "success") return false;
-  return TRY_THE_OTHER_MODE.has(reading.cause) || FRANCECONNECT_CODE.test(reading.answer.code ?? "");
+  return TRY_THE_OTHER_MODE.has(reading.cause) || isFranceConnects(reading);
 }
 
 function conclude(route: Route, request: ParticulierRequest, reading: Reading): Answer<unknown> {
@@ -89,9 +88,18 @@ function found(
   return {
     outcome: "found",
     ...context,
+    provider: providerOf(route, data),
     data: request.keys === undefined ? data : pick(data, request.keys),
     ...(drift.length === 0 ? {} : { drift }),
     ...(identityCheck === undefined ? {} : { identityCheck }),
     ...(cached ? { cached } : {}),
   };
 }
+
+/** The quotient familial names its provider in its data; elsewhere there is one only. */
+function providerOf(route: Route, data: Readonly<Record<string, unknown>>): string {
+  const named = familyProvider.safeParse(data);
+  return named.success ? named.data.quotient_familial.fournisseur : route.provider;
+}
+
+const familyProvider = z.object({ quotient_familial: z.object({ fournisseur: z.enum(["CNAF", "MSA"]) }) });

@@ -7,7 +7,7 @@ import {
 } from "cockatiel";
 import type { BreakerOptions } from "../options.ts";
 import type { ProblemCode } from "../problems.ts";
-import type { Reading } from "../read/read.ts";
+import { isFranceConnects, type Reading } from "../read/read.ts";
 
 /** The breaker of one provider: all its routes fail together, and recover together. */
 export interface Provider {
@@ -80,9 +80,7 @@ function createProvider(
   };
 }
 
-function isFailure(reading: unknown): boolean {
-  return (
-    (reading as Reading).kind === "failure" &&
-    FAILURES.has((reading as { cause: number | ProblemCode }).cause)
-  );
+function isFailure(result: unknown): boolean {
+  const reading = result as Reading;
+  return reading.kind === "failure" && FAILURES.has(reading.cause) && !isFranceConnects(reading);
 }

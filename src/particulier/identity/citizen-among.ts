@@ -26,13 +26,13 @@ export function citizenAmong(people: readonly Person[], identity: Identity): boo
 
 function isSame(person: Person, identity: Identity): boolean {
   const names = [person.nom_naissance, person.nom, person.nom_usage].map((name) => folded(name ?? ""));
-  const known = [identity.familyName, identity.preferredUsername ?? ""]
+  const known = [identity.familyName ?? "", identity.preferredUsername ?? ""]
     .map(folded)
     .filter((name) => name !== "");
   return (
     known.some((name) => names.includes(name)) &&
     shareGivenName(person, identity) &&
-    !contradicts(birthDateOf(person), readBirthDate(identity.birthdate))
+    !contradicts(birthDateOf(person), readBirthDate(identity.birthdate ?? ""))
   );
 }
 
@@ -42,7 +42,7 @@ const CUT_AT = 13;
 function shareGivenName(person: Person, identity: Identity): boolean {
   const written = [person.prenoms ?? person.prenom ?? ""].flat().join(" ");
   const theirs = folded(written);
-  const ours = identity.givenNames.map(folded).filter((name) => name !== "");
+  const ours = (identity.givenNames ?? []).map(folded).filter((name) => name !== "");
   const first = ours[0];
   if (first === undefined || theirs === "") return first === undefined && theirs === "";
   const whole = ours.join(" ");

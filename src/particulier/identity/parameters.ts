@@ -8,16 +8,18 @@ type Reader = (identity: Identity) => ParameterValue | undefined;
 
 const SEXES: Readonly<Record<string, string>> = { male: "M", female: "F" };
 
+// A caller without types may give an identity that lacks anything: it then reads as unknown.
+const birthDate = (identity: Identity) => readBirthDate(identity.birthdate ?? "");
 const text = (value: number | undefined) => (value === undefined ? undefined : String(value));
 
 /** What an identity says of each parameter. There is no `nomUsage`: names are matched at birth. */
 const READERS: Readonly<Record<string, Reader>> = {
-  nomNaissance: (identity) => toAcceptedName(identity.familyName) || undefined,
-  prenoms: (identity) => identity.givenNames.map(toAcceptedName).filter((name) => name !== ""),
+  nomNaissance: (identity) => toAcceptedName(identity.familyName ?? "") || undefined,
+  prenoms: (identity) => (identity.givenNames ?? []).map(toAcceptedName).filter((name) => name !== ""),
   sexeEtatCivil: (identity) => SEXES[identity.gender ?? ""],
-  anneeDateNaissance: (identity) => text(readBirthDate(identity.birthdate).year),
-  moisDateNaissance: (identity) => text(readBirthDate(identity.birthdate).month),
-  jourDateNaissance: (identity) => text(readBirthDate(identity.birthdate).day),
+  anneeDateNaissance: (identity) => text(birthDate(identity).year),
+  moisDateNaissance: (identity) => text(birthDate(identity).month),
+  jourDateNaissance: (identity) => text(birthDate(identity).day),
   codeCogInseePaysNaissance: (identity) => readBirthPlace(identity).country,
   codeCogInseeCommuneNaissance: (identity) => readBirthPlace(identity).commune,
 };

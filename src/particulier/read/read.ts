@@ -102,6 +102,13 @@ export function failure(
   return { kind: "failure", answer, cause, ...(headers === undefined ? {} : { headers }) };
 }
 
+const FRANCECONNECT_CODE = /^51\d{3}$/;
+
+/** Whether it was FranceConnect that failed the platform: the provider has no part in it. */
+export function isFranceConnects({ answer }: Failure): boolean {
+  return FRANCECONNECT_CODE.test(answer.code ?? "");
+}
+
 const REQUEST_ID = /^[\w.:-]{1,100}$/;
 
 function contextOf(status: number, headers: Headers): AnswerContext {
