@@ -1,11 +1,22 @@
 import express, { type Express } from "express";
 import { builtInClients } from "./clients/built-in.ts";
+import { apiParticulierProvider } from "./clients/data-provider.ts";
 import { controlRouter } from "./control.ts";
 import type { Dial } from "./dial.ts";
+import type { Engine } from "./engine/engine.ts";
 import { citizenPlatform } from "./franceconnect/app.ts";
 import { FRANCECONNECT, FRANCECONNECT_PLUS } from "./franceconnect/profile.ts";
 import { type Listener, listen } from "./listen.ts";
-import type { Simulator, SimulatorOptions, SimulatorPorts } from "./options.ts";
+import type {
+  SimulatedPlatform,
+  Simulator,
+  SimulatorClient,
+  SimulatorOptions,
+  SimulatorPorts,
+} from "./options.ts";
+import { startApiParticulier } from "./particulier/index.ts";
+import { PERSONAS } from "./personas/index.ts";
+import { agentPlatform } from "./proconnect/app.ts";
 
 const DEFAULT_PORTS: SimulatorPorts = {
   franceconnect: 4010,
@@ -24,6 +35,10 @@ async function takePorts(ports: readonly number[], host: string): Promise<readon
   throw failed.reason;
 }
 
+function described(engine: Engine, clients: ReadonlyMap<string, SimulatorClient>): SimulatedPlatform {
+  return { issuer: engine.issuer, clients: [...clients.values()] };
+}
+
 /**
  * Starts the simulated State and resolves once every part answers; rejects with the system's error when a port is taken.
  * @see https://docs.partenaires.franceconnect.gouv.fr/
@@ -40,49 +55,83 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const dial: Dial = { auto: options.auto ?? null, fault: null };
   const builtIn = builtInClients(options.serviceUrl ?? "http://localhost:3000");
   const listeners = await takePorts([ports.franceconnect, ports.franceconnectPlus, ports.proconnect], host);
-  const [franceconnect, franceconnectPlus, proconnect] = listeners as [Listener, Listener, Listener];
+  const [lowPort, highPort, agentPort] = listeners as [Listener, Listener, Listener];
+  const closeAll = async (): Promise<void> => {
+    await Promise.all(listeners.map((listener) => listener.close()));
+  };
 
-  const dataProviders = options.clients?.dataProviders ?? [];
-  const [low, high] = await Promise.all([
-    citizenPlatform({
-      profile: FRANCECONNECT,
-      issuer: `${franceconnect.url}/api/v2`,
-      clients: [...builtIn.franceconnect, ...(options.clients?.franceconnect ?? [])],
-      dataProviders,
+  try {
+    const particulierAccess = await apiParticulierProvider();
+    const common = { dial, now, logger };
+    const dataProviders = [particulierAccess.provider, ...(options.clients?.dataProviders ?? [])];
+    const [low, high, agents] = await Promise.all([
+      citizenPlatform({
+        ...common,
+        profile: FRANCECONNECT,
+        issuer: `${lowPort.url}/api/v2`,
+        clients: [...builtIn.franceconnect, ...(options.clients?.franceconnect ?? [])],
+        dataProviders,
+      }),
+      citizenPlatform({
+        ...common,
+        profile: FRANCECONNECT_PLUS,
+        issuer: `${highPort.url}/api/v2`,
+        clients: [...builtIn.franceconnectPlus, ...(options.clients?.franceconnectPlus ?? [])],
+        dataProviders,
+      }),
+      agentPlatform({
+        ...common,
+        issuer: `${agentPort.url}/api/v2`,
+        clients: [...builtIn.proconnect, ...(options.clients?.proconnect ?? [])],
+      }),
+    ]);
+    const engines = [low.state.engine, high.state.engine, agents.state.engine];
+    const control = controlRouter({
       dial,
-      now,
-      logger,
-    }),
-    citizenPlatform({
-      profile: FRANCECONNECT_PLUS,
-      issuer: `${franceconnectPlus.url}/api/v2`,
-      clients: [...builtIn.franceconnectPlus, ...(options.clients?.franceconnectPlus ?? [])],
-      dataProviders,
-      dial,
-      now,
-      logger,
-    }),
-  ]);
-  const rotate = async (): Promise<void> => {
-    await Promise.all([low.state.engine.rotate(), high.state.engine.rotate()]);
-  };
-  const controlled = (platform: Express): Express => {
-    const app = express();
-    app.disable("x-powered-by");
-    app.use("/__simulator", controlRouter({ dial, rotate }));
-    app.use(platform);
-    return app;
-  };
-  franceconnect.serve(controlled(low.app));
-  franceconnectPlus.serve(controlled(high.app));
+      rotate: async () => {
+        await Promise.all(engines.map((engine) => engine.rotate()));
+      },
+    });
+    const controlled = (platform: Express): Express => {
+      const app = express();
+      app.disable("x-powered-by");
+      app.use("/__simulator", control);
+      app.use(platform);
+      return app;
+    };
+    lowPort.serve(controlled(low.app));
+    highPort.serve(controlled(high.app));
+    agentPort.serve(controlled(agents.app));
 
-  return {
-    franceconnect: { issuer: low.state.engine.issuer, clients: [...low.state.clients.values()] },
-    franceconnectPlus: { issuer: high.state.engine.issuer, clients: [...high.state.clients.values()] },
-    proconnect: { issuer: `${proconnect.url}/api/v2`, clients: builtIn.proconnect },
-    apiParticulier: { url: `http://localhost:${ports.particulier}`, tokens: [] },
-    close: async () => {
-      await Promise.all(listeners.map((listener) => listener.close()));
-    },
-  };
+    const particulier = await startApiParticulier({
+      port: ports.particulier,
+      host,
+      personas: PERSONAS,
+      control,
+      fault: () => dial.fault,
+      checktoken: {
+        url: `${low.state.engine.issuer}/checktoken`,
+        clientId: particulierAccess.provider.client_id,
+        clientSecret: particulierAccess.provider.client_secret,
+        privateJwk: particulierAccess.privateJwk,
+        issuer: low.state.engine.issuer,
+        jwksUrl: `${low.state.engine.issuer}/jwks`,
+      },
+      now,
+      ...(options.casesDir === undefined ? {} : { casesDir: options.casesDir }),
+      ...(logger === undefined ? {} : { logger }),
+    });
+    return {
+      franceconnect: described(low.state.engine, low.state.clients),
+      franceconnectPlus: described(high.state.engine, high.state.clients),
+      proconnect: described(agents.state.engine, agents.state.clients),
+      apiParticulier: { url: particulier.url, tokens: particulier.tokens },
+      close: async () => {
+        await Promise.all([particulier.close(), closeAll()]);
+      },
+    };
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
 }

@@ -2,22 +2,22 @@ import { randomBytes } from "node:crypto";
 import express, { type Express, type RequestHandler } from "express";
 import type { Dial } from "../dial.ts";
 import { Store } from "../engine/adapter.ts";
+import { BrowserSessions } from "../engine/browser-session.ts";
 import { createEngine } from "../engine/engine.ts";
+import { installJsonErrors, isBackChannel } from "../engine/json-errors.ts";
 import type { DataProvider, SimulatorClient, SimulatorLogger } from "../options.ts";
 import { authorize } from "./authorize.ts";
 import { checktoken } from "./checktoken.ts";
 import { citizenConfiguration } from "./configuration.ts";
 import { checkLogoutParameters, disconnectFromProvider, logoutCallback } from "./disconnect.tsx";
 import { sendErrorPage } from "./error-page.ts";
-import { libraryCode } from "./errors.ts";
+import { FRANCECONNECT_NAMING, libraryCode } from "./errors.ts";
 import { answerPersona, showPersonas } from "./identity-provider.tsx";
 import { startInteraction } from "./interaction.tsx";
-import { installJsonErrors, isBackChannel } from "./json-errors.ts";
 import { confirmLogin, redirectToService, showInformation } from "./login.tsx";
 import type { CitizenPlatformState } from "./platform.ts";
 import type { CitizenProfile } from "./profile.ts";
 import { revokeToken } from "./revocation.ts";
-import { CitizenSessions } from "./session.ts";
 
 export interface CitizenPlatformOptions {
   readonly profile: CitizenProfile;
@@ -59,13 +59,13 @@ export async function citizenPlatform(
         sendErrorPage(state, ctx.res, libraryCode(out.error, description, detail), { detail: description });
       },
     }),
-    install: installJsonErrors,
+    install: (provider) => installJsonErrors(provider, FRANCECONNECT_NAMING),
   });
   const state: CitizenPlatformState = {
     ...options,
     engine,
     clients: new Map(clients.map((client) => [client.client_id, client])),
-    sessions: new CitizenSessions({
+    sessions: new BrowserSessions({
       cookie: `${profile.cookies}_citizen`,
       ttlSeconds: profile.sessionTtl,
       sliding: profile.slidingSession,

@@ -1,4 +1,5 @@
 import type { Request, RequestHandler } from "express";
+import { withoutCookies } from "../engine/cookies.ts";
 import { pickAcr } from "./acr.ts";
 import { type AuthorizeParameters, asksForAmr, checkAuthorizeParameters } from "./authorize-parameters.ts";
 import { sendErrorPage } from "./error-page.ts";
@@ -42,16 +43,8 @@ export function authorize(state: CitizenPlatformState): RequestHandler {
     });
     req.method = "GET";
     req.url = `/authorize?${rewritten}`;
-    req.headers.cookie = withoutLibraryCookies(req.headers.cookie, profile.cookies);
+    // The library starts every authorization anew; only FranceConnect's own session spans several.
+    req.headers.cookie = withoutCookies(req.headers.cookie, profile.cookies);
     next();
   };
-}
-
-/** The library starts every authorization anew; only FranceConnect's own session spans several. */
-function withoutLibraryCookies(header: string | undefined, prefix: string): string {
-  const dropped = new RegExp(`^${prefix}_(session|interaction|interaction_resume)(\\.sig)?=`);
-  return (header ?? "")
-    .split(/;\s*/)
-    .filter((pair) => pair !== "" && !dropped.test(pair))
-    .join("; ");
 }

@@ -2,13 +2,13 @@ import type { RequestHandler } from "express";
 import { CompactEncrypt, importJWK, type JWK, SignJWT } from "jose";
 import type { AccessToken } from "oidc-provider";
 import { z } from "zod";
+import { sameSecret } from "../engine/secret.ts";
 import type { DataProvider } from "../options.ts";
 import { PERSONAS } from "../personas/index.ts";
 import { formObject } from "./authorize-parameters.ts";
 import { parseAccountId } from "./configuration.ts";
 import { pairwiseSub, rectifiedIdentity } from "./identity.ts";
 import type { CitizenPlatformState } from "./platform.ts";
-import { sameSecret } from "./secret.ts";
 
 const CHECKTOKEN_REQUEST = z.strictObject({
   token: z.string().min(1),

@@ -1,8 +1,7 @@
 import type { Response } from "express";
 import { returnedAcr } from "./acr.ts";
 import { accountId } from "./configuration.ts";
-import type { CitizenPlatformState, Interaction } from "./platform.ts";
-import type { Authentication } from "./session.ts";
+import type { Authentication, CitizenPlatformState, Interaction } from "./platform.ts";
 
 async function resume(
   state: CitizenPlatformState,

@@ -35,7 +35,10 @@ export function sendErrorPage(
   const back =
     error.back === undefined || interaction === undefined
       ? undefined
-      : { href: backHref(interaction.uid, error.back), service: serviceName(state, interaction.clientId) };
+      : {
+          href: backHref(interaction.uid, error.back),
+          label: `Revenir sur ${serviceName(state, interaction.clientId)}`,
+        };
   sendPage(
     res,
     error.status,

@@ -168,3 +168,9 @@ export function libraryCode(error: string, description: string, detail: string):
   );
   return row?.code ?? "Y040001";
 }
+
+/** How FranceConnect names its back-channel errors. */
+export const FRANCECONNECT_NAMING = {
+  documentation: "https://docs.partenaires.franceconnect.gouv.fr/fs/fs-technique/fs-technique-erreurs/",
+  code: libraryCode,
+} as const;

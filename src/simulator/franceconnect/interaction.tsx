@@ -7,9 +7,14 @@ import type { Persona } from "../personas/persona.ts";
 import { acrRank, invalidAcr } from "./acr.ts";
 import { abortLogin, completeLogin } from "./complete.ts";
 import { backHref, sendErrorPage } from "./error-page.ts";
-import { type CitizenPlatformState, type Interaction, serviceName } from "./platform.ts";
+import {
+  type Authentication,
+  type CitizenPlatformState,
+  type CitizenSession,
+  type Interaction,
+  serviceName,
+} from "./platform.ts";
 import type { IdentityProvider } from "./profile.ts";
-import type { Authentication, CitizenSession } from "./session.ts";
 
 /** Back link of the choice page. */
 export const ABORTED_BY_CITIZEN = { error: "access_denied", error_description: "User auth aborted" };

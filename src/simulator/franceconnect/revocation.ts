@@ -1,10 +1,11 @@
 import type { RequestHandler } from "express";
 import { z } from "zod";
+import { jsonError } from "../engine/json-errors.ts";
+import { sameSecret } from "../engine/secret.ts";
 import { formObject } from "./authorize-parameters.ts";
 import { sendErrorPage } from "./error-page.ts";
-import { jsonError } from "./json-errors.ts";
+import { FRANCECONNECT_NAMING } from "./errors.ts";
 import type { CitizenPlatformState } from "./platform.ts";
-import { sameSecret } from "./secret.ts";
 
 const REVOCATION_REQUEST = z.strictObject({
   token: z.string().min(43),
@@ -33,7 +34,7 @@ export function revokeToken(state: CitizenPlatformState): RequestHandler {
     const { token, client_id, client_secret } = request.data;
     const client = state.clients.get(client_id);
     if (client === undefined || client.active === false || !sameSecret(client.client_secret, client_secret)) {
-      res.status(401).json(jsonError(UNAUTHENTICATED));
+      res.status(401).json(jsonError(UNAUTHENTICATED, FRANCECONNECT_NAMING));
       return;
     }
     const accessToken = await state.engine.provider().AccessToken.find(token);

@@ -9,7 +9,7 @@ export interface ErrorPageProps {
   /** What a developer needs, from the library. */
   readonly detail?: string | undefined;
   /** Link back to the service, where the platform offers one. */
-  readonly back?: { readonly href: string; readonly service: string } | undefined;
+  readonly back?: { readonly href: string; readonly label: string } | undefined;
 }
 
 /** A page on which the platform stops; code and id are what its support asks for. */
@@ -21,7 +21,7 @@ export function ErrorPage({ platform, code, id, message, detail, back }: ErrorPa
       {back === undefined ? null : (
         <p>
           <a class="button" data-testid="back-to-service" href={back.href}>
-            Revenir sur {back.service}
+            {back.label}
           </a>
         </p>
       )}

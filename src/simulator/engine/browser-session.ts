@@ -1,24 +1,17 @@
 import { randomBytes } from "node:crypto";
-import type { Request, Response } from "express";
+import type { IncomingMessage } from "node:http";
+import type { Response } from "express";
 
-/** An identity a browser has proven at an identity provider. */
-export interface Authentication {
-  readonly persona: string;
-  readonly identityProvider: string;
-  readonly acr: string;
-  readonly amr: readonly string[];
-}
-
-/** FranceConnect's own session of one browser, beside the library's. */
-export interface CitizenSession {
+/** A platform's own session of one browser, beside the library's. `Proof` is what an identity provider has proven. */
+export interface BrowserSession<Proof> {
   readonly id: string;
   readonly csrf: string;
   /** Milliseconds since the epoch. */
   expiresAt: number;
   /** Interactions this browser started, and what it has proven in each. */
-  readonly pending: Map<string, Authentication | null>;
+  readonly pending: Map<string, Proof | null>;
   /** Reusable by the next service. */
-  sso: Authentication | null;
+  sso: Proof | null;
   /** Token of the library's logout form, while the chain runs. */
   logoutToken: string | null;
 }
@@ -33,15 +26,15 @@ export interface SessionOptions {
 const SWEEP_ABOVE = 500;
 
 /** Sessions of one platform, in memory; an expired one is as good as absent. */
-export class CitizenSessions {
-  readonly #sessions = new Map<string, CitizenSession>();
+export class BrowserSessions<Proof> {
+  readonly #sessions = new Map<string, BrowserSession<Proof>>();
   readonly #options: SessionOptions;
 
   constructor(options: SessionOptions) {
     this.#options = options;
   }
 
-  find(req: Request): CitizenSession | undefined {
+  find(req: IncomingMessage): BrowserSession<Proof> | undefined {
     const id = readCookie(req.headers.cookie, this.#options.cookie);
     const session = id === undefined ? undefined : this.#sessions.get(id);
     if (session === undefined) return undefined;
@@ -55,11 +48,11 @@ export class CitizenSessions {
   }
 
   /** The browser's session, or a new one with its cookie set. */
-  open(req: Request, res: Response): CitizenSession {
+  open(req: IncomingMessage, res: Response): BrowserSession<Proof> {
     const known = this.find(req);
     if (known !== undefined) return known;
     if (this.#sessions.size > SWEEP_ABOVE) this.#sweep();
-    const session: CitizenSession = {
+    const session: BrowserSession<Proof> = {
       id: randomBytes(32).toString("base64url"),
       csrf: randomBytes(32).toString("base64url"),
       expiresAt: this.#options.now().getTime() + this.#options.ttlSeconds * 1000,
@@ -77,7 +70,7 @@ export class CitizenSessions {
     return session;
   }
 
-  destroy(session: CitizenSession): void {
+  destroy(session: BrowserSession<Proof>): void {
     this.#sessions.delete(session.id);
   }
 
@@ -93,7 +86,7 @@ export class CitizenSessions {
 export function readCookie(header: string | undefined, name: string): string | undefined {
   for (const pair of (header ?? "").split(";")) {
     const [key, ...value] = pair.trim().split("=");
-    if (key === name) return decodeURIComponent(value.join("="));
+    if (key === name) return value.join("=");
   }
   return undefined;
 }
