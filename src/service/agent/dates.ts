@@ -34,6 +34,12 @@ export function waiting(iso: string, now: Date): string {
   return days === 1 ? "depuis 1 jour" : `depuis ${days} jours`;
 }
 
+/** « 12/11/2026 à 10 h 04 » */
+export function shortMoment(iso: string): string {
+  const date = new Date(iso);
+  return `${SHORT.format(date)} à ${TIME.format(date).replace(":", "\u00a0h\u00a0")}`;
+}
+
 /** A provider's period: « 2026-11 » becomes « novembre 2026 »; anything else stays as the provider wrote it. */
 export function periodInWords(period: string): string {
   return /^\d{4}-(0[1-9]|1[0-2])$/.test(period) ? MONTH.format(new Date(`${period}-01T00:00:00Z`)) : period;

@@ -1,8 +1,8 @@
-import { type Dossier, DossierError } from "../../dossiers/index.ts";
+import { DossierError } from "../../dossiers/index.ts";
 import { ConflictPage } from "./conflict.tsx";
 import { DecisionPage } from "./decision-page.tsx";
 import { correctable, VERBS, type Verb } from "./decisions.ts";
-import { lookAt } from "./dossier-route.tsx";
+import { openDossier, traceLook } from "./dossier-route.tsx";
 import { type DecisionForm, readDecision } from "./read-decision.ts";
 import type { Visit } from "./visit.ts";
 import { PURPOSES } from "./words.ts";
@@ -10,11 +10,12 @@ import { PURPOSES } from "./words.ts";
 /** `GET /agent/dossiers/:id/decision/:verb`: its page, or back to the dossier where it cannot be decided now. */
 export async function showDecision(visit: Visit): Promise<void> {
   const verb = verbOf(visit);
-  const dossier = await lookAt(visit, PURPOSES.decide);
+  const dossier = await openDossier(visit);
   if (verb.reason === "none" || !verb.from.includes(dossier.state)) {
     visit.res.redirect(303, `/agent/dossiers/${dossier.id}`);
     return;
   }
+  await traceLook(visit, dossier, PURPOSES.decide);
   const form: DecisionForm = { revision: dossier.revision, reason: "", fields: [] };
   visit.show(<DecisionPage desk={visit.desk} dossier={dossier} verb={verb} form={form} errors={[]} />);
 }
@@ -22,10 +23,11 @@ export async function showDecision(visit: Visit): Promise<void> {
 /** `POST /agent/dossiers/:id/decision/:verb`: decides once, for the revision that the agent was looking at. */
 export async function decide(visit: Visit): Promise<void> {
   const verb = verbOf(visit);
-  const dossier = await lookAt(visit, PURPOSES.decide);
+  const dossier = await openDossier(visit);
   const names = correctable(dossier).map(({ name }) => name);
   const { form, errors, decision } = readDecision(verb, visit.req.body, names);
   if (!decision) {
+    await traceLook(visit, dossier, PURPOSES.decide);
     visit.show(
       <DecisionPage desk={visit.desk} dossier={dossier} verb={verb} form={form} errors={errors} />,
       422,
@@ -43,7 +45,7 @@ export async function decide(visit: Visit): Promise<void> {
     visit.res.redirect(303, `/agent/dossiers/${decided.id}?fait=${decided.revision}`);
   } catch (error) {
     if (!isConflict(error)) throw error;
-    await showConflict(visit, dossier, verb, form);
+    await showConflict(visit, verb, form);
   }
 }
 
@@ -55,10 +57,10 @@ function isConflict(error: unknown): boolean {
   );
 }
 
-async function showConflict(visit: Visit, seen: Dossier, verb: Verb, form: DecisionForm): Promise<void> {
-  const { house, collectivite } = visit;
-  const current = await house.dossiers.forAgent({ collectivite: collectivite.id, id: seen.id });
-  visit.show(<ConflictPage desk={visit.desk} dossier={current ?? seen} verb={verb} form={form} />, 409);
+async function showConflict(visit: Visit, verb: Verb, form: DecisionForm): Promise<void> {
+  const dossier = await openDossier(visit);
+  await traceLook(visit, dossier, PURPOSES.decide);
+  visit.show(<ConflictPage desk={visit.desk} dossier={dossier} verb={verb} form={form} />, 409);
 }
 
 function verbOf({ req }: Visit): Verb {

@@ -22,6 +22,8 @@ export interface Verb {
 }
 
 const OPEN: readonly DossierState[] = ["sent", "in_review"];
+/** A citizen who never answers cannot keep a dossier open for ever. */
+const UNDECIDED: readonly DossierState[] = [...OPEN, "correction_requested"];
 
 /** Everything an agent can decide: adding one is adding a row. */
 export const VERBS: readonly Verb[] = [
@@ -67,7 +69,7 @@ export const VERBS: readonly Verb[] = [
   {
     slug: "refus",
     type: "refused",
-    from: OPEN,
+    from: UNDECIDED,
     link: "Refuser",
     title: "Refuser la demande",
     consequence:
@@ -82,7 +84,7 @@ export const VERBS: readonly Verb[] = [
   {
     slug: "classement",
     type: "closed",
-    from: OPEN,
+    from: UNDECIDED,
     link: "Classer sans suite",
     title: "Classer sans suite",
     consequence: "Pour une demande en double, sans objet ou abandonnée. L’usager lira le motif.",

@@ -31,7 +31,8 @@ function Price({ form }: { readonly form: FilledForm }): JSX.Element | null {
   return (
     <section class="price" id="tarif" aria-labelledby="tarif-titre">
       <h2 class="small" id="tarif-titre">
-        Tarif{price.provisional ? " provisoire" : ""}
+        {price.label}
+        {price.provisional && " (provisoire)"}
       </h2>
       <p class="price-amount">
         {euros(price.cents)} <span class="price-unit">{price.unit}</span>

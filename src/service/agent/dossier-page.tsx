@@ -84,15 +84,12 @@ function Actions(props: {
 }): JSX.Element | null {
   const { dossier, csrfToken } = props;
   const verbs = verbsFor(dossier);
-  if (verbs.length === 0) {
-    return dossier.state === "correction_requested" ? (
-      <p class="desk-actions">
-        L’usager doit corriger ses réponses : le dossier reviendra dans la liste à traiter.
-      </p>
-    ) : null;
-  }
+  if (verbs.length === 0) return null;
   return (
     <section class="desk-actions" aria-label="Décider">
+      {dossier.state === "correction_requested" && (
+        <p>L’usager doit corriger ses réponses : le dossier reviendra alors en instruction.</p>
+      )}
       {verbs.map((verb, index) =>
         verb.reason === "none" ? (
           <form key={verb.slug} method="post" action={decisionHref(dossier, verb)}>
@@ -105,7 +102,7 @@ function Actions(props: {
         ) : (
           <a
             key={verb.slug}
-            class={index === 0 ? "button" : "button button-quiet"}
+            class={index === 0 && verb.type === "accepted" ? "button" : "button button-quiet"}
             href={decisionHref(dossier, verb)}
           >
             {verb.link}

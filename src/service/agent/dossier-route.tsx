@@ -5,23 +5,27 @@ import type { Visit } from "./visit.ts";
 import { PURPOSES } from "./words.ts";
 
 /**
- * Opens a dossier of this collectivité for the agent and writes the look into the journal first.
+ * Opens the dossier of the address, without showing it yet.
  *
  * @throws DossierError `dossier_not_found`, the same for an unknown id and for another collectivité's
  */
-export async function lookAt(visit: Visit, purpose: string): Promise<Dossier> {
-  const { house, collectivite, req } = visit;
+export async function openDossier({ house, collectivite, req }: Visit): Promise<Dossier> {
   const id = String(req.params.id);
   const dossier = await house.dossiers.forAgent({ collectivite: collectivite.id, id });
   if (!dossier) throw new DossierError("dossier_not_found", "no such dossier in this collectivité");
-  await visit.trace({ action: "viewed", purpose, dossier: dossier.id, procedure: dossier.procedure });
   return dossier;
+}
+
+/** Writes the look into the journal: await it before the dossier is shown. */
+export async function traceLook(visit: Visit, dossier: Dossier, purpose: string): Promise<void> {
+  await visit.trace({ action: "viewed", purpose, dossier: dossier.id, procedure: dossier.procedure });
 }
 
 /** `GET /agent/dossiers/:id`: the mirror. */
 export async function showDossier(visit: Visit): Promise<void> {
   const { house, collectivite, agent, req } = visit;
-  const dossier = await lookAt(visit, PURPOSES.review);
+  const dossier = await openDossier(visit);
+  await traceLook(visit, dossier, PURPOSES.review);
   const { journal } = house.dossiers;
   const [accesses, own] = await Promise.all([
     journal.accessesTo({ collectivite: collectivite.id, dossier: dossier.id }),

@@ -76,10 +76,9 @@ function Both(props: {
   return (
     <dl class="both">
       <div>
-        <dt>Reçu</dt>
-        <dd class="struck">
+        <dt>Reçu : {received.origin.from}</dt>
+        <dd>
           <Lines lines={received.value} />
-          <span class="soft small">{received.origin.from}</span>
         </dd>
       </div>
       <div>
@@ -111,7 +110,9 @@ function OriginMark(props: { readonly origin: Origin; readonly className: string
   return (
     <span class={className}>
       <strong>{origin.from}</strong>
-      {origin.detail && <span class="origin-detail">{origin.detail}</span>}
+      {origin.details.map((detail) => (
+        <span key={detail}>{detail}</span>
+      ))}
     </span>
   );
 }

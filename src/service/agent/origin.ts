@@ -1,5 +1,5 @@
 import type { Provenance } from "../../procedures/index.ts";
-import { longMoment, periodInWords } from "./dates.ts";
+import { periodInWords, shortMoment } from "./dates.ts";
 
 /** Who speaks, as agents name them. A provider that is not listed keeps the name its answer carries. */
 const PROVIDERS: Readonly<Record<string, string>> = {
@@ -25,8 +25,8 @@ const SOURCES: Readonly<Record<Provenance["source"], string>> = {
 export interface Origin {
   /** « CAF », « FranceConnect », « Usager ». */
   readonly from: string;
-  /** « novembre 2026 · lu le 12 novembre 2026 à 10 h 04 » */
-  readonly detail?: string;
+  /** « via API Particulier, novembre 2026 », then « lu le 12/11/2026 à 10 h 04 ». */
+  readonly details: readonly string[];
   /** The State said it, not the citizen. */
   readonly official: boolean;
 }
@@ -34,15 +34,17 @@ export interface Origin {
 /** Puts a provenance into words: source, provider, period, date. */
 export function originOf(provenance: Provenance): Origin {
   const { source, provider, period, fetchedAt } = provenance;
-  const named = provider === undefined ? undefined : (PROVIDERS[provider] ?? provider);
-  const detail = [
-    named !== undefined && source === "api-particulier" ? "via API Particulier" : undefined,
-    period === undefined ? undefined : periodInWords(period),
-    fetchedAt === undefined ? undefined : `lu le ${longMoment(fetchedAt)}`,
-  ].filter((part) => part !== undefined);
+  const fromProvider = source === "api-particulier" && provider !== undefined;
+  const about = [
+    ...(fromProvider ? ["via API Particulier"] : []),
+    ...(period === undefined ? [] : [periodInWords(period)]),
+  ];
   return {
-    from: source === "api-particulier" && named !== undefined ? named : SOURCES[source],
-    ...(detail.length > 0 && { detail: detail.join(" · ") }),
+    from: fromProvider ? (PROVIDERS[provider] ?? provider) : SOURCES[source],
+    details: [
+      ...(about.length > 0 ? [about.join(", ")] : []),
+      ...(fetchedAt === undefined ? [] : [`lu le ${shortMoment(fetchedAt)}`]),
+    ],
     official: source !== "citizen" && source !== "agent",
   };
 }

@@ -67,7 +67,7 @@ export function StatisticsPage({ desk, rows, now }: StatisticsPageProps): JSX.El
           ))}
         </tbody>
         <tfoot>
-          <tr>
+          <tr class="total">
             <th scope="row">Toutes les démarches</th>
             <td data-label="Reçus">{all.toLocaleString("fr-FR")}</td>
             {COLUMNS.map(({ label, states }) => (
