@@ -65,7 +65,7 @@ function shown(row: Row | undefined): Collectivite | undefined {
 }
 
 function slugIn(path = ""): string | undefined {
-  return /^\/c\/([a-z\d-]*)/.exec(path)?.[1];
+  return /^\/c\/([a-z\d-]+)(?=[/?]|$)/.exec(path)?.[1];
 }
 
 /** A Host header without its port; it is typed by anybody, and PostgreSQL refuses some characters. */
