@@ -32,6 +32,7 @@ export type {
   Provenance,
   SourceState,
 } from "./form.ts";
+export { field, options } from "./options.ts";
 export { priceOf } from "./price.ts";
 export { type FormSeal, type SealContext, type Sign, sealFields } from "./seal/fields.ts";
 export { fingerprintOf } from "./seal/fingerprint.ts";

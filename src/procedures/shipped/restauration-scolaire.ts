@@ -1,10 +1,19 @@
 import { defineProcedure } from "../define/index.ts";
+import { field, options } from "../options.ts";
 import { bands } from "../tariff/bands.ts";
-import { CONTACT, OTHER_WAYS, PARENT } from "./shared.ts";
+import { ADDRESS, OTHER_WAYS, QUOTIENT_FAMILIAL, quotientFamilial, YOU } from "./shared.ts";
+
+const SCHOOLS = options({ "jean-moulin": "Jean-Moulin", platanes: "Les Platanes", sorgue: "La Sorgue" });
+const DAYS = options({ lundi: "Lundi", mardi: "Mardi", jeudi: "Jeudi", vendredi: "Vendredi" });
+const MENUS = options({
+  classique: "Menu classique",
+  "sans-viande": "Menu sans viande",
+  pai: "Panier-repas, en cas d'allergie (projet d'accueil individualisé)",
+});
 
 /**
- * School meals by bands of the quotient familial. The grid is the one of Champcevinel (24) for 2022-2023;
- * a band at 1 € must stay at or below a QF of 1 000 to receive the State’s 3 € (« cantine à 1 € »).
+ * School meals by bands of the quotient familial: the grid of Champcevinel (Dordogne) for 2022-2023.
+ * The band at 1 € ends below a QF of 1 000, as the State’s 3 € per meal demand (« cantine à 1 € »).
  *
  * @see https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000020743085 code de l’éducation, art. R531-52
  */
@@ -22,89 +31,26 @@ export const restaurationScolaire = defineProcedure({
   deliberation: { reference: "délibération n° 2026-041", date: "2026-06-18" },
   retentionMonths: 24,
   sources: {
-    qf: {
-      route: "quotient-familial",
-      keys: ["quotient_familial", "enfants", "adresse"],
-      why: "calculer votre tarif et préparer l'inscription de vos enfants",
-      ifMissing: {
-        document: "Attestation de quotient familial de la CAF ou de la MSA, de moins de trois mois",
-        hint: "Sans quotient familial, ce document n'est pas nécessaire : le tarif le plus élevé s'applique.",
-      },
-    },
+    qf: quotientFamilial("calculer votre tarif et préparer l'inscription de vos enfants", "enfants"),
   },
   steps: [
-    { slug: "parent", title: "Vous", fields: [...PARENT, ...CONTACT] },
-    {
-      slug: "foyer",
-      title: "Votre foyer",
-      fields: [
-        { name: "adresse", kind: "address", label: "Adresse", from: "qf.adresse", policy: "correctable" },
-        {
-          name: "quotient-familial",
-          kind: "number",
-          label: "Quotient familial",
-          hint: "Il figure sur votre attestation de la CAF ou de la MSA. Par exemple : 1 045",
-          unit: "€",
-          max: 99_999,
-          optional: true,
-          from: "qf.quotient_familial.valeur",
-        },
-      ],
-    },
+    YOU,
+    { slug: "foyer", title: "Votre foyer", fields: [ADDRESS, QUOTIENT_FAMILIAL] },
     {
       slug: "enfants",
       title: "Vos enfants",
+      introduction: "Si vos enfants sont dans deux écoles, envoyez une demande par école.",
       fields: [
-        {
-          name: "enfants",
-          kind: "children",
-          label: "Enfants à inscrire",
-          from: "qf.enfants",
-          policy: "chosen",
-        },
-        {
-          name: "ecole",
-          kind: "choice",
-          label: "École",
-          hint: "Si vos enfants sont dans deux écoles, envoyez une demande par école.",
-          options: [
-            { value: "jean-moulin", label: "École Jean-Moulin" },
-            { value: "les-platanes", label: "École des Platanes" },
-            { value: "la-sorgue", label: "École de la Sorgue" },
-          ],
-        },
+        field("children", "enfants", "Enfants à inscrire", { from: "qf.enfants", policy: "chosen" }),
+        field("choice", "ecole", "École", { options: SCHOOLS }),
       ],
     },
     {
       slug: "repas",
       title: "Les repas",
       fields: [
-        {
-          name: "jours",
-          kind: "choices",
-          label: "Jours de repas",
-          missing: "Choisissez au moins un jour de repas.",
-          options: [
-            { value: "lundi", label: "Lundi" },
-            { value: "mardi", label: "Mardi" },
-            { value: "jeudi", label: "Jeudi" },
-            { value: "vendredi", label: "Vendredi" },
-          ],
-        },
-        {
-          name: "regime",
-          kind: "choice",
-          label: "Menu",
-          options: [
-            { value: "classique", label: "Menu classique" },
-            { value: "sans-viande", label: "Menu sans viande" },
-            {
-              value: "pai",
-              label: "Panier-repas (projet d'accueil individualisé)",
-              hint: "En cas d'allergie",
-            },
-          ],
-        },
+        field("choices", "jours", "Jours de repas", { options: DAYS }),
+        field("choice", "menu", "Menu", { options: MENUS }),
       ],
     },
   ],
