@@ -1,6 +1,6 @@
 import type { Request, RequestHandler } from "express";
 import type { Collectivite } from "../../collectivites/index.ts";
-import { csrfToken, ProConnectButton, proConnect } from "../../federation/index.ts";
+import { csrfToken, type ProConnect, ProConnectButton, proConnect } from "../../federation/index.ts";
 import { sendPage } from "../render.ts";
 import { authorizeAgent } from "./authorize.ts";
 import { createErrorPages, type ErrorPages } from "./error-pages.tsx";
@@ -18,6 +18,8 @@ const LOGIN = `${MOUNT}/auth`;
 export interface Door {
   readonly handlers: readonly RequestHandler[];
   readonly errors: ErrorPages;
+  /** Absent where it is not configured. */
+  readonly proConnect?: ProConnect;
 }
 
 /** Builds the door of the agents' side. */
@@ -44,28 +46,26 @@ export function createDoor(house: AgentHouse, roleOf: RoleOf, visits: Visits): D
     next();
   };
 
-  const login: readonly RequestHandler[] = house.settings.proConnect
-    ? [
-        proConnect({
-          baseUrl: house.settings.baseUrl,
-          mountPath: LOGIN,
-          home: MOUNT,
-          client: house.settings.proConnect,
-          logger: house.logger,
-          now: house.now,
-          authorize: async (agent, req) => {
-            const collectivite = await resolve(req);
-            return collectivite
-              ? authorizeAgent(agent, collectivite)
-              : { reason: "Aucune collectivité ne répond à cette adresse." };
-          },
-          renderError: (req, res, error) => {
-            const desk = deskOf(req);
-            if (desk) errors.show(desk, res, error);
-          },
-        }),
-      ]
-    : [];
+  const login =
+    house.settings.proConnect &&
+    proConnect({
+      baseUrl: house.settings.baseUrl,
+      mountPath: LOGIN,
+      home: MOUNT,
+      client: house.settings.proConnect,
+      logger: house.logger,
+      now: house.now,
+      authorize: async (agent, req) => {
+        const collectivite = await resolve(req);
+        return collectivite
+          ? authorizeAgent(agent, collectivite)
+          : { reason: "Aucune collectivité ne répond à cette adresse." };
+      },
+      renderError: (req, res, error) => {
+        const desk = deskOf(req);
+        if (desk) errors.show(desk, res, error);
+      },
+    });
 
   const guard: RequestHandler = (req, res, next) => {
     const collectivite = collectivites.get(req) as Collectivite;
@@ -95,7 +95,11 @@ export function createDoor(house: AgentHouse, roleOf: RoleOf, visits: Visits): D
     visits.set(visit);
     next();
   };
-  return { handlers: [welcome, ...login, guard], errors };
+  return {
+    handlers: [welcome, ...(login ? [login] : []), guard],
+    errors,
+    ...(login && { proConnect: login }),
+  };
 }
 
 /** Back to the page that was asked for; what was posted cannot be asked again. */

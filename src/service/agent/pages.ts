@@ -1,5 +1,5 @@
 import { Router } from "express";
-import { csrfProtection } from "../../federation/index.ts";
+import { csrfProtection, type ProviderStatus } from "../../federation/index.ts";
 import { decide, showDecision } from "./decision-route.tsx";
 import { createDoor } from "./door.tsx";
 import { showDossier } from "./dossier-route.tsx";
@@ -15,6 +15,14 @@ export interface AgentPagesOptions {
   /** Gives each agent their role; without it, every agent of the collectivité instructs. */
   readonly roleOf?: RoleOf;
 }
+
+/** A router that also tells how ProConnect is. */
+export type AgentPages = Router & {
+  /** Empty where ProConnect is not configured. */
+  status(): readonly ProviderStatus[];
+  /** Ends background refreshes. */
+  close(): void;
+};
 
 type Method = "get" | "post";
 
@@ -61,5 +69,8 @@ export function agentPages(
     });
   }
   router.use(errors.notFound, errors.problem);
-  return router;
+  return Object.assign(router, {
+    status: () => proConnect?.status() ?? [],
+    close: () => proConnect?.close(),
+  });
 }
