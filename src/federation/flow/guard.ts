@@ -22,10 +22,14 @@ export function seenBy(req: Request, by: "citizens" | "agents"): Flow {
   );
 }
 
-/** Only a page that a person opens starts a login: no script, image or form does. */
+/**
+ * Only a page that a person opens starts a login: no script, image, frame or form does.
+ *
+ * @see https://www.w3.org/TR/fetch-metadata/#sec-fetch-dest-header
+ */
 export function isNavigation(req: Request): boolean {
   if (req.method !== "GET" && req.method !== "HEAD") return false;
-  if ((req.get("sec-fetch-mode") ?? "navigate") !== "navigate" || req.xhr) return false;
+  if ((req.get("sec-fetch-dest") ?? "document") !== "document" || req.xhr) return false;
   return req.accepts(["html", "json"]) === "html";
 }
 
