@@ -36,7 +36,7 @@ export async function startChecktokenDouble(): Promise<ChecktokenDouble> {
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const form = Object.fromEntries(new URLSearchParams(Buffer.concat(chunks).toString()));
     asked.push(form);
-    const answer = answers.get(form["token"] ?? "") ?? { active: false };
+    const answer = answers.get(form.token ?? "") ?? { active: false };
     if ("error" in answer && typeof answer.status === "number") {
       response.writeHead(answer.status, { "Content-Type": "application/json" });
       response.end(JSON.stringify({ error: answer.error }));

@@ -63,7 +63,11 @@ export async function simulate(options: Partial<ApiParticulierOptions> = {}): Pr
       const query = encode({ recipient: RECIPIENT, ...parameters });
       const headers = { Authorization: `Bearer ${token}`, ...(request.headers as Record<string, string>) };
       const response = await fetch(`${url}${path}?${query}`, { redirect: "manual", ...request, headers });
-      return { status: response.status, headers: response.headers, body: (await response.json()) as Reply["body"] };
+      return {
+        status: response.status,
+        headers: response.headers,
+        body: (await response.json()) as Reply["body"],
+      };
     },
   };
 }
