@@ -67,7 +67,7 @@ describe("a citizen logs in at a plain oidc-provider set up from the facts", () 
   for (const alg of ENCRYPTIONS) {
     it(`with FranceConnect+, tokens encrypted with ${alg}`, async () => {
       const dir = await mkdtemp(join(tmpdir(), "keys-"));
-      await generateKeys(dir, { alg });
+      await generateKeys(dir, { algs: [alg] });
       const keys = await loadKeys(dir);
       let provider: PlainProvider | undefined;
       const portal = await startPortal(async (app, { baseUrl, logger }) => {

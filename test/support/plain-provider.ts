@@ -45,10 +45,9 @@ const PLATFORMS = {
     signing: ["ES256", "RS256", "HS256"],
     encryption: false,
     claims: Object.fromEntries(
-      ["given_name", "usual_name", "email", "uid", "siret", "idp_id", "roles", "organization_label"].map((claim) => [
-        claim,
-        [claim],
-      ]),
+      ["given_name", "usual_name", "email", "uid", "siret", "idp_id", "roles", "organization_label"].map(
+        (claim) => [claim, [claim]],
+      ),
     ),
   },
 } as const;
@@ -124,7 +123,11 @@ function configurationOf(
     clients: [...clients],
     jwks: { keys: keys.filter(({ alg }) => algs.some((one) => one === alg)) },
     acrValues: [...acrValues],
-    claims: { acr: null, amr: null, ...Object.fromEntries(Object.entries(claims).map(([k, v]) => [k, [...v]])) },
+    claims: {
+      acr: null,
+      amr: null,
+      ...Object.fromEntries(Object.entries(claims).map(([k, v]) => [k, [...v]])),
+    },
     scopes: ["openid"],
     subjectTypes: ["public"],
     responseTypes: ["code"],
@@ -160,6 +163,8 @@ function configurationOf(
       idTokenEncryptionEncValues: ["A256GCM"],
       userinfoEncryptionEncValues: ["A256GCM"],
     },
+    /** oidc-provider reads no client's keys from a loopback address; here everything is on one. */
+    fetch: (url, options) => fetch(url, { ...(options?.headers && { headers: options.headers }) }),
     cookies: { keys: ["a cookie key for tests only"] },
     interactions: { url: (_ctx, interaction) => `/interaction/${interaction.uid}` },
     findAccount: (_ctx, sub) => ({ accountId: sub, claims: () => ({ sub, ...state.subject.claims }) }),
