@@ -1,9 +1,10 @@
 import type { Answer } from "./answer.ts";
-import type { ApiParticulier, Habilitation, RouteMethods } from "./api.ts";
+import type { ApiParticulier, RouteMethods } from "./api.ts";
 import { baseUrlOf } from "./base-url.ts";
 import { call } from "./call/call.ts";
 import type { Context } from "./call/context.ts";
 import { createProviders } from "./call/providers.ts";
+import type { Habilitation } from "./habilitation.ts";
 import { introspect } from "./introspect.ts";
 import { createMetrics } from "./metrics.ts";
 import { createObserver } from "./observer.ts";

@@ -1,7 +1,8 @@
 export type { Answer, AnswerContext, Found, IdentityCheck, NoData, Outcome } from "./answer.ts";
-export type { ApiParticulier, Habilitation, RouteMethods } from "./api.ts";
+export type { ApiParticulier, RouteMethods } from "./api.ts";
 export { ParticulierOptionsError } from "./base-url.ts";
 export { apiParticulier } from "./client.ts";
+export type { Habilitation } from "./habilitation.ts";
 export { citizenAmong, type Person } from "./identity/citizen-among.ts";
 export type { Introspection } from "./introspect.ts";
 export { keysOf } from "./keys.ts";

@@ -12,6 +12,8 @@ export interface Parameter {
   readonly pattern?: RegExp;
   /** Items a list may have, at most. */
   readonly most?: number;
+  /** For a commune of birth: the country's code stands in its place for a birth abroad. */
+  readonly countryAbroad?: true;
   /** What to write, for the message when the rule is broken. */
   readonly example: string;
 }

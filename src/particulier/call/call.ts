@@ -77,10 +77,9 @@ function conclude(route: Route, request: ParticulierRequest, reading: Reading): 
 function found(
   route: Route,
   request: ParticulierRequest,
-  { data, context, cached }: Success,
+  { data, meta, context, cached }: Success,
 ): Found<unknown> | NoData {
-  const identity = request.citizen ?? request.identity;
-  const identityCheck = identity === undefined ? undefined : checkIdentity(route, data, identity);
+  const identityCheck = checkIdentity(route, data, meta, request.citizen ?? request.identity);
   if (request.citizen !== undefined && identityCheck === "different") {
     return problem(route, "identity_mismatch", context);
   }

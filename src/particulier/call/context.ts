@@ -1,4 +1,4 @@
-import type { Habilitation } from "../api.ts";
+import type { Habilitation } from "../habilitation.ts";
 import type { Observer } from "../observer.ts";
 import type { Quotas } from "../quotas/quotas.ts";
 import type { Providers } from "./providers.ts";

@@ -49,7 +49,7 @@ function statedBy(request: ParticulierRequest): Map<string, ParameterValue> {
 
 function derived(parameter: Parameter, mode: Mode, request: ParticulierRequest): ParameterValue | undefined {
   if (mode !== "identite" || request.identity === undefined) return undefined;
-  const value = fromIdentity(parameter.name, request.identity);
+  const value = fromIdentity(parameter, request.identity);
   if (value === undefined || typeof value === "string") return value;
   return parameter.most === undefined ? value : value.slice(0, parameter.most);
 }

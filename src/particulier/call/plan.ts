@@ -1,5 +1,5 @@
 import type { NoData } from "../answer.ts";
-import type { Habilitation } from "../api.ts";
+import type { Habilitation } from "../habilitation.ts";
 import { keysOf } from "../keys.ts";
 import { problem } from "../problems.ts";
 import type { ParticulierRequest } from "../request.ts";

@@ -1,6 +1,7 @@
 import type { Identity } from "../../federation/index.ts";
 
-const FRANCE = "99100";
+/** Overseas included. */
+export const FRANCE = "99100";
 const COUNTRY = /^99\d{3}$/;
 const COMMUNE = /^(\d{2}|2[AB])\d{3}$/;
 

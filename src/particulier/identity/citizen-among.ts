@@ -25,10 +25,8 @@ export function citizenAmong(people: readonly Person[], identity: Identity): boo
 }
 
 function isSame(person: Person, identity: Identity): boolean {
-  const names = [person.nom_naissance, person.nom, person.nom_usage].map((name) => folded(name ?? ""));
-  const known = [identity.familyName ?? "", identity.preferredUsername ?? ""]
-    .map(folded)
-    .filter((name) => name !== "");
+  const names = [person.nom_naissance, person.nom, person.nom_usage].map(folded);
+  const known = [identity.familyName, identity.preferredUsername].map(folded).filter((name) => name !== "");
   return (
     known.some((name) => names.includes(name)) &&
     shareGivenName(person, identity) &&
@@ -40,8 +38,7 @@ function isSame(person: Person, identity: Identity): boolean {
 const CUT_AT = 13;
 
 function shareGivenName(person: Person, identity: Identity): boolean {
-  const written = [person.prenoms ?? person.prenom ?? ""].flat().join(" ");
-  const theirs = folded(written);
+  const theirs = folded([person.prenoms ?? person.prenom].flat().join(" "));
   const ours = (identity.givenNames ?? []).map(folded).filter((name) => name !== "");
   const first = ours[0];
   if (first === undefined || theirs === "") return first === undefined && theirs === "";
@@ -59,7 +56,7 @@ function starts(names: string, beginning: string): boolean {
 }
 
 function birthDateOf(person: Person): BirthDate {
-  if (person.date_naissance) return readBirthDate(person.date_naissance.slice(0, 10));
+  if (typeof person.date_naissance === "string") return readBirthDate(person.date_naissance.slice(0, 10));
   return {
     ...(person.annee_date_naissance ? { year: person.annee_date_naissance } : {}),
     ...(person.mois_date_naissance ? { month: person.mois_date_naissance } : {}),
@@ -73,7 +70,9 @@ function contradicts(one: BirthDate, other: BirthDate): boolean {
   );
 }
 
-function folded(name: string): string {
+/** Providers' data may drift: what is not a text is nobody's name. */
+function folded(name: unknown): string {
+  if (typeof name !== "string") return "";
   return name
     .normalize("NFD")
     .replace(/\p{M}|\p{Cf}/gu, "")

@@ -1,10 +1,11 @@
 import type { Identity } from "../../federation/index.ts";
+import type { Parameter } from "../route.ts";
 import { readBirthDate } from "./birthdate.ts";
-import { readBirthPlace } from "./birthplace.ts";
+import { FRANCE, readBirthPlace } from "./birthplace.ts";
 import { toAcceptedName } from "./name.ts";
 
 export type ParameterValue = string | readonly string[];
-type Reader = (identity: Identity) => ParameterValue | undefined;
+type Reader = (identity: Identity, parameter: Parameter) => ParameterValue | undefined;
 
 const SEXES: Readonly<Record<string, string>> = { male: "M", female: "F" };
 
@@ -21,12 +22,15 @@ const READERS: Readonly<Record<string, Reader>> = {
   moisDateNaissance: (identity) => text(birthDate(identity).month),
   jourDateNaissance: (identity) => text(birthDate(identity).day),
   codeCogInseePaysNaissance: (identity) => readBirthPlace(identity).country,
-  codeCogInseeCommuneNaissance: (identity) => readBirthPlace(identity).commune,
+  codeCogInseeCommuneNaissance: (identity, { countryAbroad }) => {
+    const { country, commune } = readBirthPlace(identity);
+    return countryAbroad && country !== FRANCE ? country : commune;
+  },
 };
 
 /** The value of a parameter for this person; undefined where their identity does not say. */
-export function fromIdentity(parameter: string, identity: Identity): ParameterValue | undefined {
-  const value = READERS[parameter]?.(identity);
+export function fromIdentity(parameter: Parameter, identity: Identity): ParameterValue | undefined {
+  const value = READERS[parameter.name]?.(identity, parameter);
   return typeof value === "object" && value.length === 0 ? undefined : value;
 }
 

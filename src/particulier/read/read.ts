@@ -17,6 +17,7 @@ export type Reading = Success | Failure;
 export interface Success {
   readonly kind: "success";
   readonly data: Readonly<Record<string, unknown>>;
+  readonly meta: Readonly<Record<string, unknown>>;
   readonly context: AnswerContext;
   readonly cached: boolean;
   readonly headers: Headers;
@@ -32,7 +33,8 @@ export interface Failure {
   readonly headers?: Headers;
 }
 
-const dataEnvelope = z.object({ data: z.record(z.string(), z.unknown()) });
+const record = z.record(z.string(), z.unknown());
+const dataEnvelope = z.object({ data: record, meta: record.optional().catch(undefined) });
 const EMPTY: ErrorBody = {};
 
 /** The content type is not looked at: the platform says `application/vnd.api+json` here and `application/json` there. */
@@ -44,7 +46,8 @@ export function read(exchange: Exchange, route: Route, plan: Plan, now: Date): R
   const success = status === 200 ? dataEnvelope.safeParse(json) : undefined;
   if (success?.success) {
     const cached = headers.get("x-response-cached") === "true";
-    return { kind: "success", data: success.data.data, context, cached, headers };
+    const { data, meta = {} } = success.data;
+    return { kind: "success", data, meta, context, cached, headers };
   }
   const error = readErrorBody(json);
   // Without the platform's own body, a 200 holds nothing and a 404 is only a wrong address.
