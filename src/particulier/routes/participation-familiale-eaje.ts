@@ -3,6 +3,8 @@ import { DSS_IDENTITY } from "../parameters.ts";
 import type { Route } from "../route.ts";
 import { familyMember, postalAddress } from "./people.ts";
 
+const memberWithBirthPlace = familyMember.extend({ code_cog_insee_commune_naissance: z.string().nullish() });
+
 /**
  * What the family's share of a crèche is computed from. Only for families with a child under 7.
  * FranceConnect's public list has none of the scopes, so the FranceConnect mode answers 403 as of 2026.
@@ -31,8 +33,8 @@ export const participationFamilialeEaje = {
     },
   ],
   schema: z.object({
-    allocataires: z.array(familyMember).nullish(),
-    enfants: z.array(familyMember).nullish(),
+    allocataires: z.array(memberWithBirthPlace).nullish(),
+    enfants: z.array(memberWithBirthPlace).nullish(),
     adresse: postalAddress.nullish(),
     parametres_calcul_participation_familiale: z
       .object({

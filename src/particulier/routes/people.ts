@@ -7,7 +7,6 @@ export const familyMember = z.object({
   prenoms: z.string().nullish(),
   date_naissance: z.string().nullish(),
   sexe: z.string().nullish(),
-  code_cog_insee_commune_naissance: z.string().nullish(),
 });
 export type FamilyMember = z.infer<typeof familyMember>;
 

@@ -4,7 +4,6 @@ import type { Route } from "../route.ts";
 
 const text = z.string().nullish();
 const record = z.object({
-  fiche: z.number().nullish(),
   periode: z.object({ date_debut_statut: text, date_fin_statut: text }).nullish(),
   federation: z.object({ code_federation: text, nom_federation: text, nom_court_federation: text }).nullish(),
   etablissement: z.object({ code_etablissement: text, nom_etablissement: text }).nullish(),
@@ -61,7 +60,7 @@ export const statutSportif = {
     est_sportif_de_haut_niveau: z.boolean().nullish(),
     a_ete_sportif_de_haut_niveau: z.boolean().nullish(),
     informations_statut: record.nullish(),
-    informations_statuts_precedents: z.array(record).nullish(),
+    informations_statuts_precedents: z.array(record.extend({ fiche: z.number().nullish() })).nullish(),
   }),
   people: { keys: ["identite"], scopes: ["sdh_statut_sportif_identite"] },
   cacheSeconds: 0,
