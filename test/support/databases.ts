@@ -35,26 +35,34 @@ export function onEachDatabase(
 
   describe.skipIf(!postgresAvailable())("on PostgreSQL", () => {
     let server: PostgresServer;
+    let template: string;
     beforeAll(async () => {
       server = await startPostgres(options);
+      template = await server.createDatabase();
+      await migrated(template).then((store) => store.close());
     });
     afterAll(() => server.stop());
-    suite(withFresh("postgres", () => server.createDatabase()));
+    suite(withFresh("postgres", (kind) => server.createDatabase(kind === "migrated" ? template : undefined)));
   });
 }
 
-function withFresh(dialect: DialectName, url: () => Promise<string>): TestDatabase {
+async function migrated(url: string): Promise<Store> {
+  const store = await openDatabase(url);
+  await migrate(store);
+  return store;
+}
+
+function withFresh(dialect: DialectName, url: (kind: "empty" | "migrated") => Promise<string>): TestDatabase {
   const stores: Store[] = [];
   afterEach(async () => {
     await Promise.all(stores.splice(0).map((store) => store.close()));
   });
   return {
     dialect,
-    url,
+    url: () => url("empty"),
     fresh: async () => {
-      const store = await openDatabase(await url());
+      const store = await migrated(await url("migrated"));
       stores.push(store);
-      await migrate(store);
       return store;
     },
   };
