@@ -112,6 +112,13 @@ describe("A parameter that is refused has its own code", () => {
 });
 
 describe("What the platform lets through", () => {
+  test("the MSA computes any month of these years again", async () => {
+    const lacaze = { ...CAMILLE, nomNaissance: "LACAZE", prenoms: ["BAPTISTE"], sexeEtatCivil: "M" };
+    const birth = { anneeDateNaissance: 1983, moisDateNaissance: 2, jourDateNaissance: 8 };
+    const { body } = await api.get(QF, { ...lacaze, ...birth, annee: 2024, mois: 1 });
+    expect(body.data?.quotient_familial).toMatchObject({ fournisseur: "MSA", annee: 2024, mois: 1 });
+  });
+
   test.each([
     ["a birth abroad without a commune", { ...NO_COMMUNE, codeCogInseePaysNaissance: "99352" }],
     ["a year of birth alone", { ...CAMILLE, moisDateNaissance: undefined, jourDateNaissance: undefined }],
