@@ -1,10 +1,11 @@
-import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe } from "vitest";
 import { type DialectName, migrate, openDatabase, type Store } from "../../src/storage/index.ts";
 import { type PostgresServer, postgresAvailable, startPostgres } from "./postgres.ts";
+
+export { newKey } from "./new-key.ts";
 
 /** A kind of database, real, that gives a fresh one to each test. */
 export interface TestDatabase {
@@ -14,9 +15,6 @@ export interface TestDatabase {
   /** An open, migrated one; closed after the test. */
   fresh(): Promise<Store>;
 }
-
-/** A new encryption key. */
-export const newKey = (): string => randomBytes(32).toString("base64url");
 
 /** Runs the same tests on SQLite and on PostgreSQL. */
 export function onEachDatabase(
