@@ -104,6 +104,7 @@ export function agentStage(): { open(options?: DeskOptions): Promise<AgentDesk> 
       const house: AgentHouse = {
         settings: {
           baseUrl: url,
+          sandbox: true,
           ...(!options.withoutProConnect && {
             proConnect: {
               issuer: simulator.proconnect.issuer,
@@ -115,12 +116,7 @@ export function agentStage(): { open(options?: DeskOptions): Promise<AgentDesk> 
         collectivites,
         dossiers: options.dossiers?.(dossiers) ?? dossiers,
         procedures: options.procedures ?? PROCEDURES,
-        frame: (req, { name, contact }) => ({
-          collectivite: { name, contact },
-          assets: { stylesheet: assets.stylesheet, fonts: assets.fonts, theme: "/theme.css" },
-          path: req.originalUrl.split("?")[0] ?? "/",
-          sandbox: true,
-        }),
+        assets,
         now,
         logger: SILENT,
       };
