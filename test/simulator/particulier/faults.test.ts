@@ -17,7 +17,7 @@ beforeEach(() => {
 const SCHOLARSHIP = "/v4/cnous/etudiant_boursier/identite";
 
 /** One raw call; `serial` keeps calls of different tests apart. */
-function call(signal = AbortSignal.timeout(1500), address = QF): Promise<Response> {
+function call(signal = AbortSignal.timeout(15_000), address = QF): Promise<Response> {
   const query = encode({ recipient: RECIPIENT, ...(address === QF ? CAMILLE : LEO), serial });
   const url = `${api.url.replace("localhost", "127.0.0.1")}${address}?${query}`;
   return fetch(url, { headers: { Authorization: `Bearer ${api.token}` }, redirect: "manual", signal });

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Simulated, simulate } from "./client.ts";
 import { CAMILLE, LEO, QF } from "./people.ts";
@@ -133,4 +134,20 @@ describe("What the platform lets through", () => {
   ])("%s", async (_what, parameters) => {
     expect((await api.get(QF, parameters)).status).not.toBe(422);
   });
+});
+
+test("whatever is sent, the platform answers: never a 500", async () => {
+  const value = fc.oneof(fc.string(), fc.integer(), fc.array(fc.string(), { maxLength: 3 }));
+  const name = fc.oneof(
+    fc.constantFrom(...Object.keys(PUPIL), "annee", "mois", "recipient", "__proto__"),
+    fc.string(),
+  );
+  const anything = fc.dictionary(name, value, { maxKeys: 8 });
+  const address = fc.constantFrom(QF, SCHOOL, STUDENT, "/v4/cnous/etudiant_boursier/identite");
+  await fc.assert(
+    fc.asyncProperty(address, anything, async (path, parameters) => {
+      const { status } = await api.get(path, { ...CAMILLE, ...parameters });
+      return [200, 404, 409, 422].includes(status);
+    }),
+  );
 });
