@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   bands,
@@ -55,7 +56,7 @@ describe("a declaration is refused when it is loaded", () => {
       withSource({ keys: [...qf.keys, "allocataires"] }),
       "unread_key sources.qf.keys",
     ],
-    ["no alternative", withSource({ ifMissing: undefined }), "no_alternative sources.qf.ifMissing"],
+    ["no alternative", withSource({ ifMissing: undefined }), "wrong_shape sources.qf.ifMissing"],
     [
       "an empty alternative",
       withSource({ ifMissing: { document: " " } }),
@@ -170,6 +171,36 @@ describe("a declaration is refused when it is loaded", () => {
     ],
   ])("for %s", (_case, changes, expected) => {
     expect(refusals(changes as Parameters<typeof declaration>[0])).toContain(expected);
+  });
+
+  test("for a property that does not exist: misspelt, it would silently do nothing", () => {
+    expect(refusals({ sumary: "x" } as never)).toEqual(["unknown_property "]);
+    expect(refusals(withField({ name: "x", kind: "text", label: "X", optionnal: true }))).toEqual([
+      "unknown_property steps.plus.x",
+    ]);
+  });
+
+  test("when it is empty, with everything that has to be written", () => {
+    expect(() => defineProcedure({} as never)).toThrow(ProcedureError);
+    expect(() => defineProcedure({} as never)).toThrow(/legalBasis: write a list of texts[\s\S]*otherWays/);
+  });
+
+  test("whatever it is, with a ProcedureError and nothing else", () => {
+    fc.assert(
+      fc.property(
+        fc.anything(),
+        fc.dictionary(fc.constantFrom(...Object.keys(good)), fc.jsonValue()),
+        (any, some) => {
+          for (const attempt of [any, { ...good, ...some }]) {
+            try {
+              defineProcedure(attempt as never);
+            } catch (error) {
+              expect(error).toBeInstanceOf(ProcedureError);
+            }
+          }
+        },
+      ),
+    );
   });
 
   test("for a crèche tariff that reads the quotient familial", () => {
