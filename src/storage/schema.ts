@@ -10,6 +10,7 @@ export interface Schema {
   dossier_events: DossierEventTable;
   journal: JournalTable;
   journal_heads: JournalHeadTable;
+  vault_keys: VaultKeyTable;
 }
 
 export interface CollectiviteTable {
@@ -104,4 +105,10 @@ export interface JournalHeadTable {
   pruned_hash: string;
   /** Keyed, so that whoever can write the table cannot rewrite the chain. */
   signature: string;
+}
+
+/** Which keys this database was written with: their names, not the keys. */
+export interface VaultKeyTable {
+  id: string;
+  first_used_at: string;
 }
