@@ -196,7 +196,12 @@ export function filledState(procedure: Procedure): FormState {
         },
       },
     },
-    answers: { telephone: "+33612345678" },
+    answers: {
+      telephone: "+33612345678",
+      ecole: "jean-moulin",
+      jours: ["lundi", "jeudi"],
+      regime: "classique",
+    },
     corrections: {},
     contested: {},
     completed: [],

@@ -171,7 +171,9 @@ function Rows(props: InboxPageProps & { readonly titles: ReadonlyMap<string, str
                 {number}
               </a>
             </th>
-            <td data-label="Demandeur">{applicant}</td>
+            <td data-label="Demandeur" class="applicant" dir="auto">
+              {applicant}
+            </td>
             <td data-label="Démarche">{titles.get(procedure) ?? procedure}</td>
             <td data-label="État">
               <StateMark state={state} />
