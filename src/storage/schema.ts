@@ -8,6 +8,7 @@ export interface Schema {
   parked_values: ParkedValuesTable;
   dossiers: DossierTable;
   dossier_events: DossierEventTable;
+  dossier_counts: DossierCountTable;
   journal: JournalTable;
   journal_heads: JournalHeadTable;
   vault_keys: VaultKeyTable;
@@ -80,6 +81,14 @@ export interface DossierEventTable {
   actor: string;
   /** The reason, the agent, the fields asked again. */
   sealed: string;
+}
+
+/** How many dossiers are in each state: kept, because counting a hundred thousand for every page is slow. */
+export interface DossierCountTable {
+  collectivite_id: string;
+  procedure: string;
+  state: string;
+  count: number;
 }
 
 export interface JournalTable {

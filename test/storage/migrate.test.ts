@@ -16,7 +16,11 @@ onEachDatabase((database) => {
     const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(
       (stores[0] as (typeof stores)[0]).db,
     );
-    expect(rows).toEqual([{ name: "0001-beginnings" }, { name: "0002-vault-keys" }]);
+    expect(rows).toEqual([
+      { name: "0001-beginnings" },
+      { name: "0002-vault-keys" },
+      { name: "0003-dossier-counts" },
+    ]);
     await Promise.all(stores.map((store) => store.close()));
   });
 
