@@ -5,6 +5,7 @@ import { sendPage } from "../render.ts";
 import { siteFrame } from "../site-frame.ts";
 import { authorizeAgent } from "./authorize.ts";
 import { createErrorPages, type ErrorPages } from "./error-pages.tsx";
+import { textOf } from "./form-body.ts";
 import type { AgentHouse } from "./house.ts";
 import type { Desk } from "./layout.tsx";
 import { LoginPage } from "./login.tsx";
@@ -81,6 +82,7 @@ export function createDoor(house: AgentHouse, roleOf: RoleOf, visits: Visits): D
           desk={{ frame: siteFrame(house, req, collectivite) }}
           siret={collectivite.siret}
           expired={expired}
+          lostText={lostText(req, house.settings.baseUrl)}
           {...(button && { button })}
         />,
         expired ? 401 : 200,
@@ -103,8 +105,12 @@ export function createDoor(house: AgentHouse, roleOf: RoleOf, visits: Visits): D
   };
 }
 
-/** Back to the page that was asked for; what was posted cannot be asked again. */
+/** Back to the page that was asked for, or that the form stood on: each has one address for both. */
 function returnTo(req: Request): string {
-  const target = req.method === "GET" && req.path !== "/" ? req.originalUrl : MOUNT;
-  return `?${new URLSearchParams({ return_to: target })}`;
+  return `?${new URLSearchParams({ return_to: req.path === "/" ? MOUNT : req.originalUrl })}`;
+}
+
+/** What was typed when the session had ended, given back to its author: a form of another site gets nothing shown. */
+function lostText(req: Request, baseUrl: string): string {
+  return req.get("origin") === new URL(baseUrl).origin ? textOf(req.body, "motif") : "";
 }
