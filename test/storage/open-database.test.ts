@@ -105,6 +105,21 @@ describe("a SQLite file", () => {
     expect(statSync(path).size).toBe(letter.length);
   });
 
+  it("on a full disk is a typed error, and nothing of the transaction stays", async () => {
+    const store = await openDatabase(`file:${join(folder, "full.db")}`);
+    await sql`create table notes (text text)`.execute(store.db);
+    await sql`pragma max_page_count = 10`.execute(store.db);
+    const much = store.db.transaction().execute(async (transaction) => {
+      await sql`insert into notes values ('first')`.execute(transaction);
+      await sql`insert into notes values (${"x".repeat(100_000)})`.execute(transaction);
+    });
+    await expect(much).rejects.toMatchObject({ name: "StorageError", code: "disk_full", status: 503 });
+    expect((await sql`select * from notes`.execute(store.db)).rows).toEqual([]);
+    await sql`insert into notes values ('small')`.execute(store.db);
+    expect((await sql`select * from notes`.execute(store.db)).rows).toEqual([{ text: "small" }]);
+    await store.close();
+  });
+
   it("is written by two at once, each after the other, without a loss or a refusal", async () => {
     const url = `file:${join(folder, "two.db")}`;
     const [one, two] = await Promise.all([openDatabase(url), openDatabase(url)]);
