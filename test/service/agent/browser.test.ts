@@ -107,6 +107,20 @@ describe.skipIf(!chromiumAvailable())("the agents' side in Chromium", () => {
     120_000,
   );
 
+  it("is as readable in the dark", async () => {
+    const desk = await stage.open();
+    const { id } = await desk.send({ change: awkward, daysAgo: 40 });
+    const context = await browser.newContext(windowOf(1280, { colorScheme: "dark" }));
+    const page = await context.newPage();
+    await login(page, desk);
+    await look(page, "dark-inbox");
+    await page.goto(`${desk.url}/agent/dossiers/${id}`);
+    await look(page, "dark-dossier");
+    await page.goto(`${desk.url}/agent/journal?verifier=oui`);
+    await look(page, "dark-journal");
+    await context.close();
+  });
+
   it("is used without JavaScript and with the keyboard alone", async () => {
     const desk = await stage.open();
     const { id } = await desk.send();
