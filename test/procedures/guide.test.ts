@@ -17,13 +17,20 @@ function block(language: string, name: string): string {
 const folder = mkdtempSync(join(tmpdir(), "guide-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Loads a block as if it stood in `src/procedures/shipped/`. */
+const MOVED: readonly (readonly [RegExp, string])[] = [
+  [/from "[./]*\/src\/procedures\/shipped\/sejour-d-ete\.ts"/g, `from "${folder}/sejour-d-ete.ts"`],
+  [/from "\.\/src\/procedures\//g, `from "${PROCEDURES}/`],
+  [/from "\.\.\//g, `from "${PROCEDURES}/`],
+  [/from "\.\/shared\.ts"/g, `from "${PROCEDURES}/shipped/shared.ts"`],
+];
+
+/** Loads a block as if it stood where the guide says. */
 async function load(file: string, code: string): Promise<Record<string, unknown>> {
   const path = join(folder, file);
-  const placed = code
-    .replaceAll('from "../', `from "${PROCEDURES}/`)
-    .replaceAll('from "./shared.ts"', `from "${PROCEDURES}/shipped/shared.ts"`);
-  writeFileSync(path, placed);
+  writeFileSync(
+    path,
+    MOVED.reduce((moved, [from, to]) => moved.replace(from, to), code),
+  );
   return (await import(path)) as Record<string, unknown>;
 }
 
