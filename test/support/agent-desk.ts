@@ -167,6 +167,12 @@ const assets = loadAssets();
 
 /** Angela DUBOIS, whose CAF answered: what a draft holds when she presses « Envoyer ». */
 export function filledState(procedure: Procedure): FormState {
+  const received = receivedState(procedure);
+  const children = fill(procedure, received).fields.find(({ name }) => name === "enfants")?.received;
+  return children ? { ...received, answers: { ...received.answers, enfants: children.value } } : received;
+}
+
+function receivedState(procedure: Procedure): FormState {
   const at = "2026-11-18T09:12:00.000Z";
   return {
     procedure: procedure.slug,
@@ -205,7 +211,7 @@ export function filledState(procedure: Procedure): FormState {
       telephone: "+33612345678",
       ecole: "jean-moulin",
       jours: ["lundi", "jeudi"],
-      regime: "classique",
+      menu: "classique",
     },
     corrections: {},
     contested: {},
