@@ -21,6 +21,8 @@ const CAMILLE = {
   email: "camille@example.fr",
 };
 
+const NOBODY = { ...ANGELA, familyName: "PERSONNE" };
+
 let platform: Simulated;
 let folder: string;
 beforeAll(async () => {
@@ -60,7 +62,7 @@ function passerelle(args: readonly string[], environment: Readonly<Record<string
   });
 }
 
-describe.concurrent("passerelle particulier", () => {
+describe("passerelle particulier", { timeout: 60_000 }, () => {
   it("prints the answer object and nothing else with --json, and ends with 0 when the person is found", async () => {
     const { code, stdout } = await passerelle([
       "quotient-familial",
@@ -81,7 +83,7 @@ describe.concurrent("passerelle particulier", () => {
     const { code, stdout } = await passerelle([
       "quotient-familial",
       "--identity",
-      file("angela.json", ANGELA),
+      file("nobody.json", NOBODY),
       "--json",
     ]);
     expect(JSON.parse(stdout)).toMatchObject({ outcome: "not_found", status: 404 });
@@ -114,17 +116,21 @@ describe.concurrent("passerelle particulier", () => {
     expect([siret.code, nameless.code]).toEqual([1, 1]);
   });
 
-  it("takes the citizen's token, parameters, lists, versions and keys", async () => {
-    const citizen = await passerelle([
-      "quotient-familial",
+  it("asks with the citizen's token where there is one, identity or not", async () => {
+    const { stdout } = await passerelle([
+      "extrait-immatriculation-vehicule",
+      "--access-token",
+      "a\tb",
+      "--immatriculation",
+      "AA-123-BB",
       "--identity",
       file("fc.json", CAMILLE),
-      "--access-token",
-      "unknown",
       "--json",
     ]);
-    expect(JSON.parse(citizen.stdout).outcome).not.toBe("found");
-    const pupil = ["scolarites", "--identity", file("pupil.json", ANGELA), "--version", "v4", "--json"];
+    expect(JSON.parse(stdout)).toMatchObject({ outcome: "refused", code: "token_malformed" });
+  });
+
+  it("takes a version, parameters and lists", async () => {
     const perimeter = [
       "--param",
       "anneeScolaire=2025-2026",
@@ -132,19 +138,31 @@ describe.concurrent("passerelle particulier", () => {
       "codesBcnRegions[]=10",
       "--param",
       "codesBcnRegions[]=11",
+      "--param",
+      "degreEtablissement=2D",
     ];
-    expect(JSON.parse((await passerelle([...pupil, ...perimeter])).stdout)).toMatchObject({
-      outcome: "not_found",
-    });
-    const key = await passerelle([
+    const { stdout } = await passerelle([
+      "scolarites",
+      "--identity",
+      file("pupil.json", NOBODY),
+      "--version",
+      "v4",
+      "--json",
+      ...perimeter,
+    ]);
+    expect(JSON.parse(stdout)).toMatchObject({ outcome: "not_found" });
+  });
+
+  it("returns only the keys asked for", async () => {
+    const { stdout } = await passerelle([
       "quotient-familial",
       "--identity",
-      file("key.json", CAMILLE),
+      file("key.json", { identity: CAMILLE, sub: "s" }),
       "--key",
       "quotient_familial.valeur",
       "--json",
     ]);
-    expect(JSON.parse(key.stdout).data).toEqual({ quotient_familial: { valeur: expect.any(Number) } });
+    expect(JSON.parse(stdout).data).toEqual({ quotient_familial: { valeur: expect.any(Number) } });
   });
 
   it("names all that is missing in the environment at once, and ends with 1", async () => {
