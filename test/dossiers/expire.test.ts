@@ -79,6 +79,7 @@ onEachDatabase((database) => {
       }
       set.later("2027-01-01T00:00:00Z");
       expect(await set.dossiers.expire()).toMatchObject({ dossiers: 205 });
+      expect(await set.dossiers.counts({ collectivite: set.here })).toMatchObject({ sent: 0, accepted: 0 });
       expect(await verify(set)).toMatchObject({ intact: true });
     }, 60_000);
   });
