@@ -149,6 +149,33 @@ describe.skipIf(!chromiumAvailable())("the agents' side in Chromium", () => {
     await context.close();
   });
 
+  it("works under the portal's own policy, from login to logout, and breaks it nowhere", async () => {
+    const desk = await stage.open();
+    const { id } = await desk.send();
+    const context = await browser.newContext(windowOf(1280, { bypassCSP: false }));
+    const page = await context.newPage();
+    const refused: string[] = [];
+    page.on("console", (message) => {
+      if (message.text().includes("Content Security Policy") && page.url().startsWith(desk.url))
+        refused.push(message.text());
+    });
+    await login(page, desk, `/agent/dossiers/${id}`);
+    await page.getByRole("button", { name: "Prendre en charge" }).click();
+    await page.waitForSelector("[role=status]");
+    await page.goto(`${desk.url}/agent/export`);
+    await page.getByText("Suivre l’activité").click();
+    const [file] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Télécharger" }).click(),
+    ]);
+    expect(file.suggestedFilename()).toMatch(/^dossiers-a-traiter-.*\.csv$/);
+    await page.getByRole("button", { name: "Se déconnecter" }).click();
+    await page.waitForURL(`${desk.url}/agent`);
+    await page.getByRole("link", { name: "S’identifier avec ProConnect" }).waitFor();
+    expect(refused).toEqual([]);
+    await context.close();
+  });
+
   it("is printed without its buttons and its frame", async () => {
     const desk = await stage.open();
     const { id } = await desk.send();
