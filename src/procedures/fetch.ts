@@ -9,7 +9,6 @@ import {
 } from "../particulier/index.ts";
 import type { Procedure, SourceDeclaration } from "./declaration.ts";
 import type { FieldValue, Provenance, SourceState } from "./form.ts";
-import { minimise } from "./minimise.ts";
 import type { SourceSnapshot } from "./state.ts";
 import { isEmpty } from "./value.ts";
 
@@ -112,7 +111,8 @@ function settle(
       );
       return snapshotOf({ state: "unidentified", at, ...traced });
     }
-    const data = minimise(answer.data, source.keys);
+    // The client has kept the declared keys only; it parsed them from JSON.
+    const data = answer.data as Readonly<Record<string, FieldValue>>;
     const provider = answer.provider ?? ROUTES[source.route].provider;
     const provenance: Provenance = {
       source: "api-particulier",
