@@ -83,7 +83,7 @@ function Row({ view, href }: { readonly view: FieldView; readonly href: string }
     <div class={changeable ? "has-change" : undefined} id={view.anchor}>
       <dt>{view.label}</dt>
       <dd>
-        <Lines lines={view.display} unit={view.unit} />
+        <Lines lines={view.display} />
         {receivedDisplay && (
           <span class="origin origin-corrected">
             Au lieu de <span class="struck">{receivedDisplay.join(", ")}</span>
