@@ -101,7 +101,7 @@ export function agentStage(): { open(options?: DeskOptions): Promise<AgentDesk> 
         baseUrl: url,
         collectivite: { siret: SIRET, name: "Val-de-Sorgue" },
         sessionSecrets: ["only for tests, thirty-two characters"],
-        encryptionKey: "",
+        encryptionKeys: [],
         keysDir: "",
         databaseUrl: "",
         logLevel: "silent",
