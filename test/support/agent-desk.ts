@@ -99,7 +99,7 @@ export function agentStage(): { open(options?: DeskOptions): Promise<AgentDesk> 
       const settings: Settings = {
         port: 0,
         baseUrl: url,
-        collectivite: { siret: SIRET, name: "Val-de-Sorgue" },
+        collectivite: { siret: SIRET, name: "Val-de-Sorgue", contact: {} },
         sessionSecrets: ["only for tests, thirty-two characters"],
         encryptionKeys: [],
         keysDir: "",
