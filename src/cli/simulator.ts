@@ -57,6 +57,7 @@ SIMULATOR_PROCONNECT_PORT (4030), SIMULATOR_PARTICULIER_PORT (4040); 0 takes any
 PORT (3000) says where the service of the built-in clients runs.`;
 
 async function runUntilStopped(flags: Flags, auto: string | undefined): Promise<void> {
+  const stopped = untilStopped();
   const clients = flags.clients === undefined ? undefined : await readClients(flags.clients);
   const simulator = await startSimulator({
     ports: simulatorPorts(process.env),
@@ -68,7 +69,7 @@ async function runUntilStopped(flags: Flags, auto: string | undefined): Promise<
   if (flags.json) print(JSON.stringify(simulator));
   else for (const line of describe(simulator)) print(line);
   try {
-    await untilStopped();
+    await stopped;
   } finally {
     await simulator.close();
   }
