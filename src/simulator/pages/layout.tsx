@@ -2,7 +2,7 @@ import type { ComponentChildren, VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
 
 export interface LayoutProps {
-  /** The platform's name, e.g. « FranceConnect ». */
+  /** The platform's name, e.g. « FranceConnect ». */
   readonly platform: string;
   readonly title: string;
   readonly children: ComponentChildren;
