@@ -32,7 +32,7 @@ export async function send(
   signal: AbortSignal,
   maximumBodyBytes: number,
 ): Promise<Exchange> {
-  if (signal.aborted) return { failure: "aborted" };
+  if (signal.aborted) return { failure: reasonOf(signal) };
   const asked = {
     accept: "application/vnd.api+json, application/json",
     "accept-encoding": "identity",
@@ -49,8 +49,12 @@ export async function send(
     return { status, headers: headersOf(response), body: await readBody(response, maximumBodyBytes) };
   } catch (error) {
     if (error instanceof BodyTooLarge) return { failure: "body_too_large" };
-    return { failure: signal.aborted ? "aborted" : "network_error" };
+    return { failure: signal.aborted ? reasonOf(signal) : "network_error" };
   }
+}
+
+function reasonOf(signal: AbortSignal): ProblemCode {
+  return signal.reason === "deadline_exceeded" ? "deadline_exceeded" : "aborted";
 }
 
 function answerTo(
