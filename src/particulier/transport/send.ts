@@ -64,9 +64,12 @@ function answerTo(
 ): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const request = url.startsWith("https:")
-      ? httpsGet(url, { headers, signal, agent: httpsAgent }, resolve)
-      : httpGet(url, { headers, signal, agent: httpAgent }, resolve);
+      ? httpsGet(url, { headers, agent: httpsAgent }, resolve)
+      : httpGet(url, { headers, agent: httpAgent }, resolve);
+    const giveUp = () => request.destroy(new Error("the caller gave up"));
+    signal.addEventListener("abort", giveUp, { once: true });
     request.once("error", reject);
+    request.once("close", () => signal.removeEventListener("abort", giveUp));
   });
 }
 
