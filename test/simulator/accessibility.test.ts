@@ -1,7 +1,13 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Simulator } from "../../src/simulator/index.ts";
-import { accessibilityProblems, chromiumAvailable, startChromium, WIDTHS, windowOf } from "../support/chromium.ts";
+import {
+  accessibilityProblems,
+  chromiumAvailable,
+  startChromium,
+  WIDTHS,
+  windowOf,
+} from "../support/chromium.ts";
 import { authorizeUrl, clientNamed, startOnFreePorts } from "../support/simulator.ts";
 
 describe.runIf(chromiumAvailable()).each(WIDTHS)("the simulated pages at %i pixels", (width) => {
@@ -45,7 +51,9 @@ describe.runIf(chromiumAvailable()).each(WIDTHS)("the simulated pages at %i pixe
 
   it("of FranceConnect+ have none either, with the choice of a level", async () => {
     const { issuer, clients } = simulator.franceconnectPlus;
-    await page.goto(authorizeUrl(issuer, clientNamed(clients, "Démarches de la commune"), { acr_values: "eidas3" }));
+    await page.goto(
+      authorizeUrl(issuer, clientNamed(clients, "Démarches de la commune"), { acr_values: "eidas3" }),
+    );
     expect(await accessibilityProblems(page)).toEqual([]);
     await page.getByTestId("idp-fip1-high").click();
     expect(await page.getByLabel(/Niveau/).inputValue()).toBe("eidas3");
@@ -63,8 +71,12 @@ describe.runIf(chromiumAvailable()).each(WIDTHS)("the simulated pages at %i pixe
   it("can be walked with the keyboard alone", async () => {
     await page.goto(agentUrl());
     await page.keyboard.press("Tab");
-    expect(await page.evaluate(() => document.activeElement?.getAttribute("data-testid"))).toBe("agent-agent");
-    const outline = await page.evaluate(() => getComputedStyle(document.activeElement as Element).outlineStyle);
+    expect(await page.evaluate(() => document.activeElement?.getAttribute("data-testid"))).toBe(
+      "agent-agent",
+    );
+    const outline = await page.evaluate(
+      () => getComputedStyle(document.activeElement as Element).outlineStyle,
+    );
     expect(outline).toBe("solid");
   });
 });
