@@ -3,9 +3,11 @@ const LA_POSTE = /^356000000\d{5}$/;
 
 /**
  * Whether API Particulier accepts this number as a `recipient`: 14 digits and Luhn, or La Poste.
- * @example
- * isSiret("21330063500017"); // true
+ *
  * @see https://particulier.api.gouv.fr/developpeurs
+ * @example
+ * import { isSiret } from "passerelle";
+ * isSiret("21330063500017"); // true
  */
 export function isSiret(value: string): boolean {
   return LA_POSTE.test(value) || (/^\d{14}$/.test(value) && luhn(value) % 10 === 0);
