@@ -49,8 +49,8 @@ function SandboxBand(): JSX.Element {
   return (
     <div class="demo-band">
       <p class="wrap">
-        <strong>Démonstration.</strong> Commune fictive, personnes fictives, services de l’État simulés :
-        aucune demande n’est envoyée.
+        <strong>Démonstration.</strong> Commune fictive, personnes fictives, services de l’État simulés : rien
+        n’est transmis à une administration.
       </p>
     </div>
   );

@@ -1,13 +1,7 @@
 import { describe, expect, it } from "vitest";
-import {
-  daysSince,
-  longMoment,
-  periodInWords,
-  shortMoment,
-  waiting,
-} from "../../../src/service/dates.ts";
 import { originOf } from "../../../src/service/agent/origin.ts";
 import { count } from "../../../src/service/agent/words.ts";
+import { daysSince, longMoment, periodInWords, shortMoment, waiting } from "../../../src/service/dates.ts";
 
 describe("dates, as agents read them", () => {
   it("are where the collectivité is, not where the server is, summer and winter", () => {
