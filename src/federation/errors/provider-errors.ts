@@ -68,15 +68,15 @@ export const PROVIDER_ERRORS = {
   ...rows(
     {
       status: 400,
-      citizenTitle: "Votre connexion a pris trop de temps",
+      citizenTitle: "Votre retour n’a pas été accepté",
       citizenMessage:
-        "Le service d’identification ne laisse que quelques secondes pour revenir sur notre site, et elles étaient écoulées. Recommencez la connexion.",
+        "Le service d’identification laisse quelques secondes pour revenir sur notre site, une seule fois. Elles étaient écoulées, ou la page s’est ouverte deux fois. Recommencez la connexion.",
       wayOn: "retry",
     },
     {
       code_refused: "`invalid_grant`: the code is older than 30 seconds, already used, or not this client’s.",
       userinfo_refused:
-        "UserInfo refused the access token: the grant lives 30 seconds from the citizen’s click.",
+        "UserInfo refused the access token: the grant lives 30 seconds from the citizen’s click, and is revoked when its code comes twice.",
     },
   ),
   ...rows(
