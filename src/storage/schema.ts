@@ -1,3 +1,5 @@
+import type { Generated } from "kysely";
+
 /**
  * Every table, in one place. Times are ISO 8601 in UTC, to the millisecond, so that they sort as text.
  * `sealed` columns hold what the vault made of JSON; whatever is personal is in one of them.
@@ -10,6 +12,15 @@ export interface Schema {
   dossier_events: DossierEventTable;
   journal: JournalTable;
   journal_heads: JournalHeadTable;
+  onboarding_territories: OnboardingTerritoryTable;
+  onboarding_partners: OnboardingPartnerTable;
+  onboarding_events: OnboardingEventTable;
+  onboarding_reached: OnboardingReachedTable;
+  onboarding_webhooks: OnboardingWebhookTable;
+  onboarding_campaigns: OnboardingCampaignTable;
+  onboarding_imports: OnboardingImportTable;
+  onboarding_quarters: OnboardingQuarterTable;
+  onboarding_summaries: OnboardingSummaryTable;
 }
 
 export interface CollectiviteTable {
@@ -104,4 +115,107 @@ export interface JournalHeadTable {
   pruned_hash: string;
   /** Keyed, so that whoever can write the table cannot rewrite the chain. */
   signature: string;
+}
+
+export interface OnboardingTerritoryTable {
+  /** `commune:33063`, `epci:243300316`, `departement:33`, `region:75`. */
+  code: string;
+  kind: string;
+  siren: string | null;
+  name: string;
+  departement: string | null;
+  region: string | null;
+  population: number | null;
+  stratum: string;
+  vendor: string | null;
+  opsn: string | null;
+  /** The furthest milestone reached and its date: derived from the events. */
+  stage: string | null;
+  stage_at: string | null;
+}
+
+export interface OnboardingPartnerTable {
+  slug: string;
+  /** `vendor` or `opsn`. */
+  kind: string;
+  name: string;
+  siret: string | null;
+  certified: number;
+}
+
+/** Added to, never changed: a correction is another event. */
+export interface OnboardingEventTable {
+  sequence: Generated<number>;
+  territory: string;
+  milestone: string;
+  /** `reached` or `withdrawn`. */
+  action: string;
+  /** `YYYY-MM-DD`. */
+  at: string;
+  source: string;
+  /** What tells this event from every other: the same fact told twice is one event. */
+  reference: string;
+  /** The reference of the event that this one replaces. */
+  corrects: string | null;
+  /** JSON. */
+  evidence: string;
+  recorded_at: string;
+}
+
+/** Derived from the events: what stands today. */
+export interface OnboardingReachedTable {
+  territory: string;
+  milestone: string;
+  at: string;
+}
+
+export interface OnboardingWebhookTable {
+  /** SHA-256 of what makes the call unique. */
+  id: string;
+  received_at: string;
+  request: string;
+  event: string;
+  fired_at: string;
+  siret: string | null;
+  outcome: string;
+  /** JSON, without anything about the applicant. */
+  detail: string;
+}
+
+export interface OnboardingCampaignTable {
+  id: string;
+  /** JSON. */
+  definition: string;
+  created_at: string;
+}
+
+export interface OnboardingImportTable {
+  id: string;
+  kind: string;
+  /** SHA-256 of the file. */
+  digest: string;
+  at: string;
+  /** JSON: what matched and what did not. */
+  report: string;
+}
+
+/** Published figures: written once. */
+export interface OnboardingQuarterTable {
+  campaign: string;
+  /** `2021-Q4`. */
+  quarter: string;
+  method: string;
+  /** JSON. */
+  figures: string;
+  frozen_at: string;
+}
+
+/** The overview's figures, kept until an event or a day is added. */
+export interface OnboardingSummaryTable {
+  campaign: string;
+  /** Of the last event they know of. */
+  sequence: number;
+  day: string;
+  /** JSON. */
+  figures: string;
 }

@@ -1,0 +1,102 @@
+import type { Transaction } from "kysely";
+import type { Schema, Store } from "../../storage/index.ts";
+import { isMilestone } from "../milestone.ts";
+import type { OnboardingEvent } from "./event.ts";
+import { project } from "./project.ts";
+
+/** Rows written by one statement: well under what either database can bind. */
+const CHUNK = 500;
+
+/**
+ * Adds events and brings what stands today up to date, in one transaction: all of them, or none.
+ *
+ * @returns how many were new; an event whose reference is known already adds nothing
+ */
+export function appendEvents(store: Store, events: readonly OnboardingEvent[], now: Date): Promise<number> {
+  return store.db.transaction().execute((trx) => appendWithin(trx, events, now));
+}
+
+/** The same inside a transaction that does more. */
+export async function appendWithin(
+  trx: Transaction<Schema>,
+  events: readonly OnboardingEvent[],
+  now: Date,
+): Promise<number> {
+  const recordedAt = now.toISOString();
+  const touched = new Set<string>();
+  let added = 0;
+  for (const chunk of chunks(events)) {
+    const rows = await trx
+      .insertInto("onboarding_events")
+      .values(
+        chunk.map(({ corrects, evidence, ...event }) => ({
+          ...event,
+          corrects: corrects ?? null,
+          evidence: JSON.stringify(evidence),
+          recorded_at: recordedAt,
+        })),
+      )
+      .onConflict((conflict) => conflict.column("reference").doNothing())
+      .returning("territory")
+      .execute();
+    added += rows.length;
+    for (const { territory } of rows) touched.add(territory);
+  }
+  for (const codes of chunks([...touched])) await reproject(trx, codes);
+  await assignPartners(trx, events);
+  return added;
+}
+
+/** The « vendor » milestone says who carries the collectivité: figures are broken down by it. */
+async function assignPartners(trx: Transaction<Schema>, events: readonly OnboardingEvent[]): Promise<void> {
+  for (const { territory, milestone, evidence } of events) {
+    if (milestone !== "vendor") continue;
+    const partners = {
+      ...(typeof evidence.vendor === "string" && { vendor: evidence.vendor }),
+      ...(typeof evidence.opsn === "string" && { opsn: evidence.opsn }),
+    };
+    if (Object.keys(partners).length === 0) continue;
+    await trx.updateTable("onboarding_territories").set(partners).where("code", "=", territory).execute();
+  }
+}
+
+async function reproject(trx: Transaction<Schema>, codes: readonly string[]): Promise<void> {
+  const events = await trx
+    .selectFrom("onboarding_events")
+    .select(["territory", "sequence", "milestone", "action", "at", "reference", "corrects"])
+    .where("territory", "in", codes)
+    .execute();
+  const byTerritory = new Map<string, typeof events>(codes.map((code) => [code, []]));
+  for (const event of events) byTerritory.get(event.territory)?.push(event);
+  const standings = codes.map((code) => ({
+    code,
+    standing: project(
+      (byTerritory.get(code) ?? []).flatMap(({ milestone, action, corrects, ...event }) =>
+        isMilestone(milestone) && (action === "reached" || action === "withdrawn")
+          ? [{ ...event, milestone, action, ...(corrects && { corrects }) } as const]
+          : [],
+      ),
+    ),
+  }));
+  await trx.deleteFrom("onboarding_reached").where("territory", "in", codes).execute();
+  const reached = standings.flatMap(({ code, standing }) =>
+    [...standing.reached].map(([milestone, at]) => ({ territory: code, milestone, at })),
+  );
+  for (const chunk of chunks(reached))
+    await trx
+      .insertInto("onboarding_reached")
+      .values([...chunk])
+      .execute();
+  for (const { code, standing } of standings) {
+    await trx
+      .updateTable("onboarding_territories")
+      .set({ stage: standing.stage ?? null, stage_at: standing.stageAt ?? null })
+      .where("code", "=", code)
+      .execute();
+  }
+}
+
+/** At most 500 at a time. */
+export function* chunks<T>(all: readonly T[]): Generator<readonly T[]> {
+  for (let start = 0; start < all.length; start += CHUNK) yield all.slice(start, start + CHUNK);
+}
