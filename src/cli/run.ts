@@ -20,7 +20,12 @@ const { version, description } = JSON.parse(
  * @returns the exit code: 0 done, 1 failed, 2 wrong usage
  */
 export async function run(argv: readonly string[]): Promise<number> {
-  const program = new Command("passerelle").description(description).version(version).showHelpAfterError();
+  const program = new Command("passerelle")
+    .description(description)
+    .version(version)
+    // A command's own options are its own: `particulier … --version v4` does not ask for ours.
+    .enablePositionalOptions()
+    .showHelpAfterError();
   const commands = [demoCommand(), startCommand(), simulatorCommand(), keysCommand(), particulierCommand()];
   for (const command of commands) program.addCommand(command);
   throwInsteadOfExiting(program);

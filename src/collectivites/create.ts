@@ -65,10 +65,14 @@ function shown(row: Row | undefined): Collectivite | undefined {
 }
 
 function slugIn(path = ""): string | undefined {
-  return /^\/c\/([^/?#]+)/.exec(path)?.[1];
+  return /^\/c\/([a-z\d-]+)(?=[/?]|$)/.exec(path)?.[1];
 }
 
-/** A Host header without its port. */
+/** A Host header without its port; it is typed by anybody, and PostgreSQL refuses some characters. */
 function bare(host: string): string {
-  return host.toLowerCase().replace(/:\d+$/, "").replace(/\.$/, "");
+  return host
+    .toLowerCase()
+    .replace(/:\d+$/, "")
+    .replace(/\.$/, "")
+    .replace(/[^\x21-\x7e]/g, "");
 }

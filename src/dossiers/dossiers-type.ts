@@ -23,6 +23,8 @@ export interface Dossiers {
       readonly applicant: string;
       readonly retentionMonths: number;
       readonly expectedRevision?: number;
+      /** Who typed it in at the counter, for a citizen without Internet. */
+      readonly agent?: { readonly sub: string; readonly name?: string };
     },
   ): Promise<Receipt>;
 

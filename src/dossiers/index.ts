@@ -1,3 +1,4 @@
+export { createDossiers } from "./create.ts";
 export {
   type Actor,
   type Decision,
@@ -23,4 +24,6 @@ export type {
   JournalProblem,
   JournalVerdict,
 } from "./journal-entry.ts";
+export { readDossierNumber } from "./number.ts";
 export type { Owner } from "./owner.ts";
+export { readsOf } from "./reads.ts";

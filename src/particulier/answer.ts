@@ -46,6 +46,6 @@ export interface AnswerContext {
   readonly detail?: string;
   /** API Particulier's `X-Request-ID`: what its support asks for. */
   readonly requestId?: string;
-  /** `CNAF`, `MSA`, `CNOUS`… where the answer names it. */
+  /** `CNAF`, `MSA`, `CNOUS`…: who answered, or failed to. */
   readonly provider?: string;
 }

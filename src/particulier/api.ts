@@ -1,4 +1,5 @@
 import type { Answer } from "./answer.ts";
+import type { Habilitation } from "./habilitation.ts";
 import type { Introspection } from "./introspect.ts";
 import type { PingState } from "./ping.ts";
 import type { ParticulierRequest } from "./request.ts";
@@ -23,11 +24,4 @@ export interface ApiParticulier extends RouteMethods {
   ping(route: RouteName): Promise<PingState>;
   /** What the platform knows of the habilitation's token. */
   introspect(): Promise<Answer<Introspection>>;
-}
-
-export interface Habilitation {
-  /** SIRET of the public body that receives the data: never the software vendor's. */
-  readonly recipient: string;
-  /** The JWT of API Particulier; without it only the FranceConnect mode is available. */
-  readonly token?: string;
 }

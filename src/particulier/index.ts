@@ -1,5 +1,9 @@
 export type { Answer, AnswerContext, Found, IdentityCheck, NoData, Outcome } from "./answer.ts";
-export type { ApiParticulier, Habilitation, RouteMethods } from "./api.ts";
+export type { ApiParticulier, RouteMethods } from "./api.ts";
+export { ParticulierOptionsError } from "./base-url.ts";
+export { apiParticulier } from "./client.ts";
+export type { Habilitation } from "./habilitation.ts";
+export { citizenAmong, type Person } from "./identity/citizen-among.ts";
 export type { Introspection } from "./introspect.ts";
 export { keysOf } from "./keys.ts";
 export type { ApiParticulierOptions, BreakerOptions, Logger, QuotaOptions, RedisLike } from "./options.ts";
@@ -9,6 +13,7 @@ export type { Mode, Parameter, Route, Scope, Version } from "./route.ts";
 export type { FamilyMember, PostalAddress } from "./routes/people.ts";
 export { isRouteName, ROUTE_NAMES, ROUTES, type RouteData, type RouteName } from "./routes.ts";
 export { type NeededScopes, scopesFor } from "./scopes.ts";
+export { isSiret } from "./siret.ts";
 export {
   isAllowed,
   type Standing,

@@ -8,8 +8,13 @@ import { ROUTES, type RouteName } from "./routes.ts";
  * keysOf("service-national"); // ["statut_service_national", "commentaires"]
  */
 export function keysOf(name: RouteName): readonly string[] {
-  return pathsIn(ROUTES[name].schema);
+  const known = KNOWN.get(name) ?? pathsIn(ROUTES[name].schema);
+  KNOWN.set(name, known);
+  return known;
 }
+
+/** Read once per route: every call checks its keys. */
+const KNOWN = new Map<RouteName, readonly string[]>();
 
 function pathsIn(schema: unknown, prefix = ""): string[] {
   const inner = bare(schema);

@@ -1,5 +1,5 @@
 import type { Registry } from "prom-client";
-import type { Habilitation } from "./api.ts";
+import type { Habilitation } from "./habilitation.ts";
 
 /** The part of pino that this library uses. */
 export interface Logger {

@@ -93,13 +93,13 @@ export const CNOUS_IDENTITY: readonly Parameter[] = [
   ...communeByName,
 ];
 
-/** MESRI accepts exactly one given name. */
+/** MESRI accepts exactly one given name, and has no parameter for the country: its code replaces the commune's. */
 export const MESRI_IDENTITY: readonly Parameter[] = [
   familyName,
   { ...givenNames, most: 1 },
   ...fullDate,
   must(sex),
-  commune,
+  { ...commune, countryAbroad: true },
   ...communeByName,
 ];
 

@@ -1,4 +1,4 @@
-import type { ZodType, z } from "zod";
+import type { ZodObject, z } from "zod";
 
 /** How a person is designated to API Particulier: the last segment of the path. */
 export type Mode = "identite" | "france_connect" | "ine" | "identifiant";
@@ -12,6 +12,8 @@ export interface Parameter {
   readonly pattern?: RegExp;
   /** Items a list may have, at most. */
   readonly most?: number;
+  /** For a commune of birth: the country's code stands in its place for a birth abroad. */
+  readonly countryAbroad?: true;
   /** What to write, for the message when the rule is broken. */
   readonly example: string;
 }
@@ -42,7 +44,7 @@ export interface PeopleReader {
  * One thing the State knows: a row of the table that the client reads.
  * @see https://particulier.api.gouv.fr/developpeurs/openapi
  */
-export interface Route<Schema extends ZodType = ZodType> {
+export interface Route<Schema extends ZodObject = ZodObject> {
   /** The name in this library and on the command line. */
   readonly name: string;
   /** French, as a notice to the citizen would put it. */
@@ -57,8 +59,11 @@ export interface Route<Schema extends ZodType = ZodType> {
   /** Whose failure makes this route fail: the breaker's key. */
   readonly provider: string;
   readonly scopes: readonly Scope[];
+  /** What is expected of `data`: every key may be masked, and a surprise is reported, not refused. */
   readonly schema: Schema;
   readonly people?: PeopleReader;
+  /** Parameters of which the platform accepts exactly one. */
+  readonly exactlyOne?: readonly string[];
   /** How long API Particulier serves its own copy, in seconds. 0: not at all. */
   readonly cacheSeconds: number;
   /** `GET /api/{ping}/ping`; absent where the platform has none. */

@@ -51,7 +51,7 @@ function takeAnswer(draft: Draft, resolved: ResolvedField, body: Body, at: strin
     ...(answer === undefined ? {} : { answer }),
   };
   const parsed = KINDS[field.kind].parse(field, body, known);
-  if ("problem" in parsed) return errorOf(field, parsed.problem);
+  if ("problem" in parsed) return errorOf(resolved, parsed.problem);
   const unchanged =
     policy === "correctable" && received !== undefined && sameValue(parsed.value, received.value);
   if (unchanged || (isEmpty(parsed.value) && policy !== "correctable")) {

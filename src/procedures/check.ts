@@ -1,50 +1,54 @@
 import type { Field, Procedure } from "./declaration.ts";
 import { KINDS } from "./kinds/index.ts";
-import { inputId, inputName, type Problem, quote } from "./kinds/kind.ts";
+import { about, inputId, inputName, type Problem } from "./kinds/kind.ts";
 import { valuesOf } from "./price.ts";
 import type { ResolvedField } from "./resolve.ts";
 import type { FieldError } from "./state.ts";
 import { isEmpty } from "./value.ts";
 
-/** What to say when nothing was answered, by what the citizen has to do. */
-const MISSING: Readonly<Partial<Record<Field["kind"], (field: Field) => string>>> = {
-  choice: (field) => `Choisissez une réponse à ${quote(field)}.`,
-  choices: (field) => `Choisissez au moins une réponse à ${quote(field)}.`,
-  "yes-no": (field) => `Répondez par oui ou par non à ${quote(field)}.`,
-  agreement: (field) => `Cochez la case ${quote(field)} pour continuer.`,
-  children: () => "Choisissez au moins un enfant, ou ajoutez-en un.",
-  date: (field) => `Saisissez une date pour ${quote(field)}, par exemple 27 3 2018.`,
-  email: (field) => `Saisissez une adresse électronique pour ${quote(field)}, par exemple nom@domaine.fr.`,
-  tel: (field) => `Saisissez un numéro de téléphone pour ${quote(field)}, par exemple 06 12 34 56 78.`,
-  number: (field) => `Saisissez un nombre pour ${quote(field)}, par exemple 1\u00A0045.`,
-  address: () => "Saisissez le numéro et la voie, par exemple 12 rue des Tilleuls.",
-  document: (field) => `Joignez le document ${quote(field)}, ou cochez la case pour le fournir plus tard.`,
+/** What to do when nothing was answered. */
+const MISSING: Readonly<Partial<Record<Field["kind"], string>>> = {
+  choice: "choisissez une réponse.",
+  choices: "choisissez au moins une réponse.",
+  "yes-no": "répondez par oui ou par non.",
+  agreement: "cochez la case pour continuer.",
+  children: "choisissez au moins un enfant, ou ajoutez-en un.",
+  date: "saisissez une date, par exemple 27 3 2018.",
+  email: "saisissez une adresse, par exemple nom@domaine.fr.",
+  tel: "saisissez un numéro, par exemple 06 12 34 56 78.",
+  number: "saisissez un nombre en chiffres, par exemple 1\u00A0045.",
+  address: "saisissez le numéro et la voie, par exemple 12 rue des Tilleuls.",
+  plate: "saisissez le numéro de la plaque, par exemple AB-123-CD.",
+  document: "joignez ce document, ou cochez la case pour le fournir plus tard.",
 };
 
 /** The id of the input where an error is put right. */
-export function anchorOf(field: Field, part?: string): string {
-  const first = KINDS[field.kind].inputs(field, {}, undefined)[0];
-  return part === undefined ? (first?.id ?? inputId(field.name)) : inputId(inputName(field, part));
+export function anchorOf(
+  { field, received }: Pick<ResolvedField, "field" | "received">,
+  part?: string,
+): string {
+  if (part !== undefined) return inputId(inputName(field, part));
+  const [first] = KINDS[field.kind].inputs(field, {}, received?.value);
+  return first?.id ?? inputId(field.name);
 }
 
-export function errorOf(field: Field, { message, part }: Problem): FieldError {
-  return { field: field.name, anchor: anchorOf(field, part), message };
+export function errorOf(resolved: ResolvedField, { message, part }: Problem): FieldError {
+  return { field: resolved.field.name, anchor: anchorOf(resolved, part), message };
 }
 
-export function missingError(field: Field): FieldError {
-  const message = field.missing ?? MISSING[field.kind]?.(field) ?? `Complétez ${quote(field)}.`;
-  return errorOf(field, { message });
+export function missingError(resolved: ResolvedField): FieldError {
+  const { field } = resolved;
+  const message = field.missing ?? about(field, MISSING[field.kind] ?? "complétez ce champ.");
+  return errorOf(resolved, { message });
 }
 
 /** What is wrong with one field as it stands. What the State sent is not the citizen's to put right. */
-export function fieldError(
-  { field, policy, value, required }: ResolvedField,
-  today: string,
-): FieldError | undefined {
+export function fieldError(resolved: ResolvedField, today: string): FieldError | undefined {
+  const { field, policy, value, required } = resolved;
   if (policy === "fixed") return undefined;
-  if (isEmpty(value)) return required ? missingError(field) : undefined;
+  if (isEmpty(value)) return required ? missingError(resolved) : undefined;
   const problem = KINDS[field.kind].check(field, value, today);
-  return problem === undefined ? undefined : errorOf(field, problem);
+  return problem === undefined ? undefined : errorOf(resolved, problem);
 }
 
 /** The checks of the procedure that look at several fields; one is asked only when its own field has a value. */
@@ -57,7 +61,7 @@ export function crossErrors(
   return (procedure.checks ?? []).flatMap((check) => {
     const resolved = fields.find(({ field }) => field.name === check.field);
     if (resolved === undefined || isEmpty(resolved.value) || check.holds(values, today)) return [];
-    return [errorOf(resolved.field, { message: check.message })];
+    return [errorOf(resolved, { message: check.message })];
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Level } from "../federation/index.ts";
+import type { RouteName, UseCaseId } from "../particulier/index.ts";
 import type { FieldPolicy, FieldValue } from "./form.ts";
 import type { TariffRule } from "./tariff/rule.ts";
 
@@ -71,7 +72,10 @@ export interface StepDeclaration {
   readonly onlyIf?: Condition;
 }
 
-/** What the citizen gives instead when a source stays silent: nobody is ever blocked. */
+/**
+ * What the citizen gives instead when a source stays silent: nobody is ever blocked.
+ * It stands in for the source's `fixed` fields, or for all of them where none is fixed.
+ */
 export type Alternative =
   | { readonly document: string; readonly hint?: string }
   | { readonly declaration: string; readonly hint?: string };
@@ -79,8 +83,8 @@ export type Alternative =
 /** What is read from API Particulier, and why. */
 export interface SourceDeclaration {
   /** A route of API Particulier: `quotient-familial`. */
-  readonly route: string;
-  /** The keys of its `data` that the form needs; the others are never kept. */
+  readonly route: RouteName;
+  /** The keys of its `data` that the form needs (paths as in `keysOf`); the others are never kept. */
   readonly keys: readonly string[];
   /** Completes « pour … » in the notice: « calculer votre tarif ». */
   readonly why: string;
@@ -119,7 +123,7 @@ export interface ProcedureDeclaration {
   readonly delay: string;
   readonly level: Level;
   /** The official « cas d'usage » of API Particulier: it limits what may be asked. Needed as soon as there is a source. */
-  readonly useCase?: string;
+  readonly useCase?: UseCaseId;
   /** The texts that found the processing, beside L114-8 CRPA. */
   readonly legalBasis: readonly string[];
   readonly deliberation: { readonly reference: string; readonly date: string };

@@ -15,7 +15,7 @@ export class ProcedureError extends Error {
   readonly code = "procedure_refused";
   readonly operatorHint: string;
   readonly citizenMessage =
-    "Cette démarche est momentanément indisponible. Vous pouvez la faire auprès de nos services, à l'accueil ou par téléphone.";
+    "Cette démarche est momentanément indisponible. Vous pouvez la faire auprès de nos services, à l’accueil ou par téléphone.";
 
   constructor(
     readonly procedure: string,

@@ -79,6 +79,8 @@ export type SourceState =
 /** The price, with the rule that made it. Amounts in euro cents. */
 export interface Price {
   readonly cents: number;
+  /** What the amount is: « Votre tarif », « Montant de l’aide ». */
+  readonly label: string;
   /** « par repas », « par mois »… */
   readonly unit: string;
   /** The rule in words, with the figures used. */

@@ -1,3 +1,5 @@
+export { type AppliedStep, applyStep } from "./apply.ts";
+export { attachDocument } from "./attach.ts";
 export type {
   Alternative,
   Condition,
@@ -12,6 +14,15 @@ export type {
   Step,
   StepDeclaration,
 } from "./declaration.ts";
+export { defineProcedure } from "./define/index.ts";
+export { type DataPassDraft, dataPassDraft } from "./derive/datapass.ts";
+export { type Notice, type NoticeCollectivite, noticeOf } from "./derive/notice.ts";
+export { type RecordOfProcessing, recordOfProcessing } from "./derive/record.ts";
+export { remainingToType } from "./derive/remaining.ts";
+export { type ProcedureScopes, scopesOf } from "./derive/scopes.ts";
+export { type DeclarationProblem, ProcedureError } from "./error.ts";
+export { type FetchOptions, fetchSources } from "./fetch.ts";
+export { fill } from "./fill.ts";
 export type {
   FieldPolicy,
   FieldValue,
@@ -21,12 +32,29 @@ export type {
   Provenance,
   SourceState,
 } from "./form.ts";
-export type {
-  DocumentReference,
-  FieldError,
-  FormState,
-  IdentitySnapshot,
-  SourceSnapshot,
+export { field, options } from "./options.ts";
+export { priceOf } from "./price.ts";
+export { type FormSeal, type SealContext, type Sign, sealFields } from "./seal/fields.ts";
+export { fingerprintOf } from "./seal/fingerprint.ts";
+export { type SealCheck, verifyFields } from "./seal/verify.ts";
+export { PROCEDURES } from "./shipped/index.ts";
+export {
+  type DocumentReference,
+  emptyState,
+  type FieldError,
+  type FormState,
+  type IdentitySnapshot,
+  type SourceSnapshot,
 } from "./state.ts";
+export { nextStep, stepsOf } from "./steps.ts";
+export { bands } from "./tariff/bands.ts";
+export { byAnswer } from "./tariff/by-answer.ts";
+export { effortRate } from "./tariff/effort-rate.ts";
+export { outsideCommune } from "./tariff/outside.ts";
+export { perChild } from "./tariff/per-child.ts";
+export { psu } from "./tariff/psu.ts";
+export { reduction } from "./tariff/reduction.ts";
 export type { Tariffed, TariffRule, TariffTable, TariffValues } from "./tariff/rule.ts";
+export { validate } from "./validate.ts";
 export type { FieldView, Input, InputOption, StepView } from "./view.ts";
+export { type Refused, viewStep, viewSteps } from "./view-step.ts";

@@ -26,5 +26,11 @@ export function priceOf(procedure: Procedure, filled: Pick<FilledForm, "fields">
       (field) => field.name === name && !isEmpty(field.value) && field.provenance.source === "citizen",
     ),
   );
-  return { ...price, unit: tariff.unit, deliberation: deliberation.reference, provisional };
+  return {
+    ...price,
+    label: tariff.label,
+    unit: tariff.unit,
+    deliberation: deliberation.reference,
+    provisional,
+  };
 }

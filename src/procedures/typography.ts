@@ -1,15 +1,16 @@
 const NO_BREAK = "\u00A0";
 
 const RULES: readonly (readonly [RegExp, string])[] = [
-  [/« ?/g, `«${NO_BREAK}`],
-  [/ ?»/g, `${NO_BREAK}»`],
+  [/(\p{L})'(?=\p{L})/gu, "$1’"],
+  [/«[ \u00A0]?/g, `«${NO_BREAK}`],
+  [/[ \u00A0]?»/g, `${NO_BREAK}»`],
   [/ ([:;!?€%])/g, `${NO_BREAK}$1`],
   [/(\d) (?=\d{3}(?!\d))/g, `$1${NO_BREAK}`],
   [/\b(n°|art\.) /g, `$1${NO_BREAK}`],
 ];
 
 /**
- * Puts the no-break spaces that French wants, so that declarations are written with plain ones.
+ * Puts the no-break spaces and the apostrophes that French wants, so that declarations are typed plainly.
  *
  * @see https://www.imprimerienationale.fr Lexique des règles typographiques en usage, « Ponctuation »
  * @example typeset("Nombre d'enfants : 3") // "Nombre d'enfants\u00A0: 3"

@@ -26,10 +26,12 @@ export function sameValue(one: FieldValue, other: FieldValue): boolean {
   return canonical(one) === canonical(other);
 }
 
-/** Follows a path of keys; undefined as soon as one is absent. */
+/** Follows a path of keys, through every item of a list; undefined as soon as a key is absent. */
 export function valueAt(value: FieldValue | undefined, path: readonly string[]): FieldValue | undefined {
-  return path.reduce<FieldValue | undefined>(
-    (current, key) => (isParts(current) && Object.hasOwn(current, key) ? current[key] : undefined),
-    value,
-  );
+  const [key, ...rest] = path;
+  if (key === undefined || value === undefined) return value;
+  if (Array.isArray(value)) {
+    return value.map((item) => valueAt(item, path)).filter((item) => item !== undefined);
+  }
+  return isParts(value) && Object.hasOwn(value, key) ? valueAt(value[key], rest) : undefined;
 }

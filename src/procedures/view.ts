@@ -52,6 +52,8 @@ export interface FieldView {
   readonly inputs: readonly Input[];
   /** For a shown field: « contester cette donnée »; for a corrected one: the reason. */
   readonly remark?: Input;
+  /** A button that asks for one more row: send the step with this name, then show it again. */
+  readonly more?: { readonly name: string; readonly label: string };
   /** The source for which this field stands in. */
   readonly replaces?: string;
   readonly error?: string;

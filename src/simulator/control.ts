@@ -1,9 +1,13 @@
+import { fileURLToPath } from "node:url";
 import express, { type Router } from "express";
 import { z } from "zod";
 import type { Dial } from "./dial.ts";
 import { FAULT_ROWS } from "./faults/index.ts";
 import { AGENTS } from "./personas/agents.ts";
 import { PERSONAS } from "./personas/index.ts";
+
+/** The same from the sources and from the compiled files: both lie two folders below the root. */
+const ASSETS = fileURLToPath(new URL("../../src/simulator/assets", import.meta.url));
 
 const PATCH = z.strictObject({
   auto: z.string().nullable().optional(),
@@ -29,6 +33,7 @@ export function controlRouter({ dial, rotate }: ControlOptions): Router {
     res.set("Cache-Control", "no-store");
     next();
   });
+  router.use("/assets", express.static(ASSETS, { index: false, cacheControl: false }));
   router.get("/config", (_req, res) => {
     res.json(dial);
   });
@@ -53,7 +58,10 @@ export function controlRouter({ dial, rotate }: ControlOptions): Router {
     res.json(dial);
   });
   router.get("/personas", (_req, res) => {
-    res.json({ citizens: PERSONAS, agents: AGENTS });
+    res.json([
+      ...PERSONAS.map((persona) => ({ kind: "citizen", ...persona })),
+      ...AGENTS.map((agent) => ({ kind: "agent", ...agent })),
+    ]);
   });
   router.get("/faults", (_req, res) => {
     res.json(FAULT_ROWS);

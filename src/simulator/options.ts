@@ -34,6 +34,9 @@ export interface SimulatorClient {
   readonly identity_consent?: boolean;
   /** Identity providers reachable by `idp_hint`; all where absent. */
   readonly idp_hints?: readonly string[];
+  /** FranceConnect: with `login`, `prompt=login` skips the information page. */
+  readonly allowed_prompts?: readonly string[];
+  /** `false` for a deactivated client. */
   readonly active?: boolean;
 }
 

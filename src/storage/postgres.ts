@@ -7,6 +7,7 @@ import {
 } from "kysely";
 import pg from "pg";
 import { StorageError } from "./error.ts";
+import { PLUGINS } from "./plugins.ts";
 import { fromPostgres } from "./postgres-error.ts";
 import type { Schema } from "./schema.ts";
 import type { Logger } from "./store.ts";
@@ -41,6 +42,7 @@ export function openPostgres(url: string, logger?: Logger): Kysely<Schema> {
     logger?.warn({ code }, "an idle database connection was lost");
   });
   return new Kysely<Schema>({
+    plugins: PLUGINS,
     dialect: new PostgresDialect({
       pool: {
         connect: async () => {

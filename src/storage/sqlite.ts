@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { Kysely } from "kysely";
 import Database from "libsql";
 import { StorageError } from "./error.ts";
+import { PLUGINS } from "./plugins.ts";
 import type { Schema } from "./schema.ts";
 import { PatientSqliteDialect } from "./sqlite-dialect.ts";
 import { fromSqlite } from "./sqlite-error.ts";
@@ -27,7 +28,7 @@ const PRAGMAS = [
 export async function openSqlite(url: string): Promise<Kysely<Schema>> {
   const path = pathOf(url);
   if (path !== ":memory:") await prepareFile(path);
-  return new Kysely<Schema>({ dialect: new PatientSqliteDialect(connect(path), path) });
+  return new Kysely<Schema>({ dialect: new PatientSqliteDialect(connect(path), path), plugins: PLUGINS });
 }
 
 function pathOf(url: string): string {

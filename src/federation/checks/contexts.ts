@@ -28,8 +28,15 @@ export interface CallbackContext {
   readonly platform: Client["profile"]["platform"];
   readonly client: Client | undefined;
   readonly tenant: string | undefined;
+  /** Another request is exchanging this very state right now. */
+  readonly isClaimed: boolean;
   readonly metadata: ProviderMetadata | undefined;
   readonly now: Date;
+}
+
+/** UserInfo's answer, before its body is read. */
+export interface MediaTypeContext {
+  readonly answer: ProviderAnswer;
 }
 
 export interface TokenResponseContext {
@@ -60,7 +67,7 @@ export interface TokenContext {
 
 /** UserInfo's token, next to the ID token that passed its own checks. */
 export interface UserInfoContext extends TokenContext {
-  readonly mediaType: string;
+  /** The ID token's. */
   readonly subject: unknown;
 }
 

@@ -42,7 +42,7 @@ export const ACCESS_ERRORS = {
       status: 403,
       citizenTitle: "Votre page a expiré",
       citizenMessage:
-        "Par sécurité, votre demande n’a pas été prise en compte : la page était ouverte depuis trop longtemps ou dans une autre session. Revenez en arrière, rechargez la page, puis recommencez.",
+        "Par sécurité, votre demande n’a pas été prise en compte : la page était ouverte depuis trop longtemps ou dans une autre session. Revenez en arrière, rechargez la page, puis recommencez.",
       wayOn: "home",
     },
     { csrf_refused: "The POST has no CSRF token, or another session’s." },
@@ -78,7 +78,7 @@ export const ACCESS_ERRORS = {
       status: 503,
       citizenTitle: "Le service est momentanément indisponible",
       citizenMessage:
-        "Nous ne pouvons pas vous connecter pour le moment. Réessayez dans quelques minutes. Si votre demande est urgente, contactez nos services : les démarches restent possibles sans FranceConnect.",
+        "Nous ne pouvons pas vous connecter pour le moment. Réessayez dans quelques minutes. Si votre demande est urgente, contactez nos services : les démarches restent possibles sans FranceConnect.",
       wayOn: "home",
     },
     {
@@ -87,6 +87,8 @@ export const ACCESS_ERRORS = {
       session_store_failed: "The session store failed; no login is opened without it.",
       level_unavailable:
         "No configured client serves the level that was asked: configure FranceConnect+ for eidas2 and eidas3.",
+      own_keys_missing:
+        "FranceConnect+ encrypts to keys of ours and there are none: run `npx passerelle keys generate`, then set `keysDir`.",
       tenant_unknown: "`clientFor` knows no collectivité for this request.",
       internal_failure: "An unforeseen error: see its `cause`.",
     },

@@ -23,7 +23,7 @@ export const BROWSER_ERRORS = {
       status: 400,
       citizenTitle: "Votre demande de connexion n’existe plus",
       citizenMessage:
-        "Plus de dix minutes se sont écoulées depuis que vous avez demandé à vous connecter, ou trop d’onglets ont été ouverts. Rien n’est perdu : recommencez la connexion.",
+        "Plus de dix minutes se sont écoulées depuis que vous avez demandé à vous connecter, ou trop d’onglets ont été ouverts. Rien n’est perdu : recommencez la connexion.",
       wayOn: "retry",
     },
     {
@@ -50,7 +50,7 @@ export const BROWSER_ERRORS = {
       status: 403,
       citizenTitle: "Cette connexion a été demandée depuis un autre navigateur",
       citizenMessage:
-        "Par sécurité, une connexion se termine dans le navigateur où elle a commencé. Si vous avez suivi un lien reçu d’une autre personne, ne recommencez pas depuis ce lien : utilisez le bouton de connexion de notre site.",
+        "Par sécurité, une connexion se termine dans le navigateur où elle a commencé. Si vous avez suivi un lien reçu d’une autre personne, ne recommencez pas depuis ce lien : utilisez le bouton de connexion de notre site.",
       wayOn: "retry",
     },
     {
@@ -63,7 +63,7 @@ export const BROWSER_ERRORS = {
       status: 400,
       citizenTitle: "Cette page de retour a déjà servi",
       citizenMessage:
-        "Vous êtes sans doute revenu en arrière, ou la page a été rechargée. Un retour de connexion ne sert qu’une fois : recommencez la connexion.",
+        "Vous êtes sans doute revenu en arrière, ou la page a été rechargée. Un retour de connexion ne sert qu’une fois : recommencez la connexion.",
       wayOn: "retry",
     },
     {
@@ -94,7 +94,7 @@ export const BROWSER_ERRORS = {
       status: 400,
       citizenTitle: "Retour de déconnexion non reconnu",
       citizenMessage:
-        "Nous n’avons pas reconnu ce retour de déconnexion et n’y avons donné aucune suite. Pour vous déconnecter, utilisez le bouton « Se déconnecter » de notre site.",
+        "Nous n’avons pas reconnu ce retour de déconnexion et n’y avons donné aucune suite. Pour vous déconnecter, utilisez le bouton « Se déconnecter » de notre site.",
       wayOn: "home",
     },
     {

@@ -34,6 +34,8 @@ export class FederationError extends Error {
   readonly operatorHint: string;
   /** What a page should offer. */
   readonly wayOn: WayOn;
+  /** Local address at which the same login starts again, where it is known. */
+  retryPath?: string;
   readonly details: Omit<ErrorDetails, "cause" | "citizenMessage">;
 
   constructor(code: FederationErrorCode, { cause, citizenMessage, ...details }: ErrorDetails = {}) {

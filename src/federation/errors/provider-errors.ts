@@ -48,7 +48,7 @@ export const PROVIDER_ERRORS = {
     {
       status: 400,
       citizenTitle: "Notre site n’est pas correctement raccordé",
-      citizenMessage: `Le service d’identification a refusé la demande de notre site. Ce n’est pas de votre fait et recommencer n’y changera rien pour le moment : nos équipes en sont informées. ${WITHOUT}`,
+      citizenMessage: `Le service d’identification a refusé la demande de notre site. Ce n’est pas de votre fait et recommencer n’y changera rien pour le moment : nos équipes en sont informées. ${WITHOUT}`,
       wayOn: "home",
     },
     {

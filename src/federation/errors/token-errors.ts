@@ -7,7 +7,7 @@ export const TOKEN_ERRORS = {
       status: 403,
       citizenTitle: "Votre identité n’a pas pu être vérifiée",
       citizenMessage:
-        "La réponse du service d’identification n’a pas passé nos contrôles de sécurité. Aucune session n’a été ouverte et rien n’a été conservé. Recommencez la connexion ; si cela se reproduit, contactez nos services.",
+        "La réponse du service d’identification n’a pas passé nos contrôles de sécurité. Aucune session n’a été ouverte et rien n’a été conservé. Recommencez la connexion ; si cela se reproduit, contactez nos services.",
       wayOn: "retry",
     },
     {

@@ -3,37 +3,46 @@ import { chmod, mkdir } from "node:fs/promises";
 import { exportJWK, generateKeyPair } from "jose";
 import { type KeyAlg, type KeyState, readKeyFiles, type StoredKey, writeKeyFile } from "./key-file.ts";
 
+const DEFAULT_ALGS: readonly KeyAlg[] = ["RSA-OAEP-256", "ECDH-ES"];
+
 export interface KeyOptions {
-  /** RSA-OAEP-256 by default. */
-  readonly alg?: KeyAlg;
+  /** One or the other decides at the registration; both by default, so that either is ready. */
+  readonly algs?: readonly KeyAlg[];
   readonly now?: () => Date;
 }
 
 /**
- * Makes the first keys of a folder: one current, one next. A folder that has a current key is left alone.
+ * Makes the first keys of a folder: per algorithm one current, one next. What is already there is left alone.
  *
  * @param dir created, readable by its owner only, where it does not exist
  * @returns the keys made; empty where there was nothing to do
  * @see https://www.rfc-editor.org/rfc/rfc7518#section-4.3
  * @example
  * import { generateKeys } from "passerelle";
- * await generateKeys("keys", { alg: "ECDH-ES" });
+ * await generateKeys("keys", { algs: ["ECDH-ES"] });
  */
 export async function generateKeys(dir: string, options: KeyOptions = {}): Promise<readonly StoredKey[]> {
   await mkdir(dir, { recursive: true, mode: 0o700 });
   await chmod(dir, 0o700);
   const existing = await readKeyFiles(dir);
-  const missing = (["current", "next"] as const).filter(
-    (state) => !existing.some((key) => key.state === state),
-  );
+  const has = (alg: KeyAlg, state: KeyState) =>
+    existing.some((key) => key.state === state && key.jwk.alg === alg);
+  const { algs = DEFAULT_ALGS } = options;
   const made: StoredKey[] = [];
-  for (const state of missing) made.push(await generateKey(dir, state, options));
+  for (const alg of algs) {
+    for (const state of ["current", "next"] as const) {
+      if (!has(alg, state)) made.push(await generateKey(dir, { alg, state }, options));
+    }
+  }
   return made;
 }
 
 /** Makes one key in a given state. */
-export async function generateKey(dir: string, state: KeyState, options: KeyOptions): Promise<StoredKey> {
-  const { alg = "RSA-OAEP-256", now = () => new Date() } = options;
+export async function generateKey(
+  dir: string,
+  { alg, state }: { readonly alg: KeyAlg; readonly state: KeyState },
+  { now = () => new Date() }: KeyOptions,
+): Promise<StoredKey> {
   const { privateKey } = await generateKeyPair(alg, {
     extractable: true,
     ...(alg === "ECDH-ES" ? { crv: "P-256" } : { modulusLength: 2048 }),

@@ -55,6 +55,11 @@ export class Provider {
     return this.#metadata;
   }
 
+  /** Whether our own keys matter to it. */
+  get isEncrypted(): boolean {
+    return this.options.client.profile.encrypted;
+  }
+
   /** A call failed: look at once, without making anybody wait. */
   suspect(): void {
     this.#nap.abort();

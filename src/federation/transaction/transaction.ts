@@ -11,6 +11,8 @@ export interface Transaction {
   readonly tenant?: string;
   /** The level asked; absent at ProConnect. */
   readonly level?: Level;
+  /** Values accepted exactly, at ProConnect. */
+  readonly acrValues?: readonly string[];
   readonly scopes: readonly string[];
   readonly returnTo: string;
   /** Milliseconds since the epoch. */

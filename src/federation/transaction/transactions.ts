@@ -49,6 +49,15 @@ export function consume(records: Records, transaction: Transaction): Promise<voi
   return records.set(recordOf(transaction.state), spent, KEPT);
 }
 
+/** After a logout nothing that this browser started before can end. */
+export async function abandonAll(records: Records, browser: string): Promise<void> {
+  const pending = (await records.get<Pending>(listOf(browser))) ?? [];
+  await Promise.all([
+    records.remove(listOf(browser)),
+    ...pending.map(({ state }) => records.remove(recordOf(state))),
+  ]);
+}
+
 async function append(
   records: Records,
   { browser, state, startedAt }: Transaction,

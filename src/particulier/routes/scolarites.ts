@@ -61,6 +61,7 @@ export const scolarites = {
     echelon_bourse: z.union([z.number(), z.string()]).nullish(),
     regime_pensionnat: z.object({ code: z.string().nullish(), libelle: z.string().nullish() }).nullish(),
   }),
+  exactlyOne: ["codeEtablissement", "codesBcnDepartements", "codesBcnRegions"],
   people: { keys: ["identite"], scopes: ["men_statut_identite"] },
   cacheSeconds: 0,
   ping: "men_scolarite",

@@ -3,7 +3,7 @@ import type { Field } from "../declaration.ts";
 import type { FieldValue } from "../form.ts";
 import { isParts } from "../value.ts";
 import type { Input } from "../view.ts";
-import { input, inputName, type Kind, quote, type Typed, typedOne } from "./kind.ts";
+import { about, input, inputName, type Kind, type Typed, typedOne } from "./kind.ts";
 
 interface AddressPart {
   readonly part: string;
@@ -28,7 +28,7 @@ const PARTS: readonly AddressPart[] = [
   },
   {
     part: "complement",
-    label: "Complément d'adresse",
+    label: "Complément d’adresse",
     hint: "Bâtiment, étage, appartement, lieu-dit",
     optional: true,
     maxLength: 100,
@@ -49,7 +49,7 @@ const PARTS: readonly AddressPart[] = [
     optional: false,
     maxLength: 60,
     autocomplete: "address-level2",
-    missing: "Saisissez le nom de la commune, par exemple L'Isle-sur-la-Sorgue.",
+    missing: "Saisissez le nom de la commune, par exemple L’Isle-sur-la-Sorgue.",
   },
 ];
 
@@ -128,12 +128,12 @@ export const address: Kind = {
       const text = readPart(value, part);
       if (text === "" && missing !== undefined) return { message: missing, part };
       if ([...text].length > maxLength) {
-        return { message: `${quote({ label })} doit compter au plus ${maxLength} caractères.`, part };
+        return { message: about({ label }, `écrivez au plus ${maxLength} caractères.`), part };
       }
     }
     if (readPart(value, "country") === "" && !/^\d{5}$/.test(readPart(value, "postalCode"))) {
       return {
-        message: `Saisissez un code postal de cinq chiffres pour ${quote(field)}, par exemple 84800.`,
+        message: about(field, "saisissez un code postal de cinq chiffres, par exemple 84800."),
         part: "postalCode",
       };
     }

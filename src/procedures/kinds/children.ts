@@ -8,7 +8,7 @@ import { isEmpty, isParts } from "../value.ts";
 import type { Input } from "../view.ts";
 import { inputOptions } from "./choice.ts";
 import { date } from "./date.ts";
-import { input, inputName, type Kind, type Parsed, quote, type Typed } from "./kind.ts";
+import { about, input, inputName, type Kind, type Parsed, type Typed } from "./kind.ts";
 
 /** Rows to add a child that the CAF does not know. */
 const MOST_ADDED = 10;
@@ -69,7 +69,7 @@ const row = (index: number, part: string): string => `added.${index}.${part}`;
 const birthdateField = (field: Field, index: number): Field => ({
   ...field,
   name: inputName(field, row(index, "birthdate")),
-  label: "Date de naissance de l'enfant",
+  label: "Date de naissance de l’enfant",
   autocomplete: "off",
   max: "today",
 });
@@ -83,7 +83,7 @@ function parseAdded(field: Field, body: Body, index: number): Parsed {
   if (givenNames === "" || givenNames.length > 200) {
     return {
       problem: {
-        message: "Saisissez les prénoms de l'enfant, par exemple Lina Marie.",
+        message: "Saisissez les prénoms de l’enfant, par exemple Lina Marie.",
         part: row(index, "givenNames"),
       },
     };
@@ -91,13 +91,13 @@ function parseAdded(field: Field, body: Body, index: number): Parsed {
   if (familyName === "" || familyName.length > 200) {
     return {
       problem: {
-        message: "Saisissez le nom de l'enfant, par exemple Martin.",
+        message: "Saisissez le nom de l’enfant, par exemple Martin.",
         part: row(index, "familyName"),
       },
     };
   }
   if ("problem" in born || typeof born.value !== "string") {
-    const message = "Saisissez la date de naissance de l'enfant, par exemple 27 3 2018.";
+    const message = "Saisissez la date de naissance de l’enfant, par exemple 27 3 2018.";
     return { problem: { message, part: row(index, "birthdate.day") } };
   }
   const birthdate = born.value;
@@ -170,11 +170,11 @@ export const children: Kind = {
     const all = asChildren(value);
     const late = all.filter((child) => child.declared === true).findIndex((child) => child.birthdate > today);
     if (late >= 0) {
-      const message = "La date de naissance de l'enfant ne peut pas être dans l'avenir.";
+      const message = "La date de naissance de l’enfant ne peut pas être dans l’avenir.";
       return { message, part: row(late, "birthdate.day") };
     }
     if (new Set(all.map((child) => child.id)).size < all.length) {
-      return { message: `Le même enfant figure deux fois dans ${quote(field)}. Gardez-le une seule fois.` };
+      return { message: about(field, "le même enfant y figure deux fois. Gardez-le une seule fois.") };
     }
     if (all.length > Number(field.max ?? 20)) {
       return { message: `Choisissez au plus ${Number(field.max ?? 20)} enfants.` };

@@ -1,7 +1,7 @@
 import type { Field, Option } from "../declaration.ts";
 import type { FieldValue } from "../form.ts";
 import type { InputOption } from "../view.ts";
-import { input, inputId, inputName, type Kind, quote, type Typed } from "./kind.ts";
+import { about, input, inputId, inputName, type Kind, type Typed } from "./kind.ts";
 
 /** The first option carries the field's own id, so that the error summary can jump to it. */
 export function inputOptions(
@@ -35,7 +35,7 @@ export const choice: Kind = {
   check: (field, value) =>
     optionsOf(field).some((option) => option.value === value)
       ? undefined
-      : { message: `Choisissez une des réponses proposées à ${quote(field)}.` },
+      : { message: about(field, "choisissez une des réponses proposées.") },
   inputs: (field, typed) => {
     const name = inputName(field);
     return [
@@ -60,13 +60,13 @@ export const choices: Kind = {
     const chosen: readonly FieldValue[] = Array.isArray(value) ? value : [];
     const known = optionsOf(field).map((option) => option.value);
     if (!chosen.every((item) => typeof item === "string" && known.includes(item))) {
-      return { message: `Choisissez parmi les réponses proposées à ${quote(field)}.` };
+      return { message: about(field, "choisissez parmi les réponses proposées.") };
     }
     if (chosen.length > Number(field.max ?? known.length)) {
-      return { message: `Choisissez au plus ${Number(field.max)} réponses à ${quote(field)}.` };
+      return { message: about(field, `choisissez au plus ${Number(field.max)} réponses.`) };
     }
     if (chosen.length > 0 && chosen.length < Number(field.min ?? 1)) {
-      return { message: `Choisissez au moins ${Number(field.min)} réponses à ${quote(field)}.` };
+      return { message: about(field, `choisissez au moins ${Number(field.min)} réponses.`) };
     }
     return undefined;
   },
@@ -86,7 +86,11 @@ const YES_NO: readonly Option[] = [
 
 export const yesNo: Kind = {
   grouped: true,
-  fromSource: (value) => (typeof value === "boolean" ? value : undefined),
+  // Of several enrolments, one is enough.
+  fromSource: (value) => {
+    if (Array.isArray(value)) return value.some((item) => item === true);
+    return typeof value === "boolean" ? value : undefined;
+  },
   parse: (field, body) => {
     const value = body.one(inputName(field));
     return { value: value === "oui" ? true : value === "non" ? false : null };
@@ -95,7 +99,7 @@ export const yesNo: Kind = {
     [inputName(field)]: typeof value === "boolean" ? [value ? "oui" : "non"] : [],
   }),
   check: (field, value) =>
-    typeof value === "boolean" ? undefined : { message: `Répondez par oui ou par non à ${quote(field)}.` },
+    typeof value === "boolean" ? undefined : { message: about(field, "répondez par oui ou par non.") },
   inputs: (field, typed) => {
     const name = inputName(field);
     return [input(field, "radio", typed, { options: inputOptions(name, YES_NO, typed[name] ?? []) })];
@@ -112,7 +116,7 @@ export const agreement: Kind = {
   parse: (field, body) => ({ value: body.one(inputName(field)) === AGREED ? true : null }),
   write: (field, value) => ({ [inputName(field)]: value === true ? [AGREED] : [] }),
   check: (field, value) =>
-    value === true ? undefined : { message: `Cochez la case ${quote(field)} pour continuer.` },
+    value === true ? undefined : { message: about(field, "cochez la case pour continuer.") },
   inputs: (field, typed) => {
     const name = inputName(field);
     const option = { value: AGREED, label: field.label };

@@ -1,7 +1,7 @@
 import { cleanLine } from "../clean.ts";
 import type { Field } from "../declaration.ts";
 import { formatDate } from "../typography.ts";
-import { input, inputName, type Kind, type Problem, quote, type Typed } from "./kind.ts";
+import { about, input, inputName, type Kind, type Problem, type Typed } from "./kind.ts";
 
 const PARTS = [
   { part: "day", label: "Jour", width: 2, autocomplete: "day" },
@@ -36,12 +36,12 @@ function outOfBounds(field: Field, value: string, today: string): Problem | unde
   const min = bound(field.min, today);
   const max = bound(field.max, today);
   if (max !== undefined && value > max) {
-    const limit = field.max === "today" ? "aujourd'hui" : `le ${formatDate(max)}`;
-    return { message: `${quote(field)} ne peut pas être après ${limit}.` };
+    const limit = field.max === "today" ? "aujourd’hui" : `le ${formatDate(max)}`;
+    return { message: about(field, `la date ne peut pas être après ${limit}.`) };
   }
   if (min !== undefined && value < min) {
-    const limit = field.min === "today" ? "aujourd'hui" : `le ${formatDate(min)}`;
-    return { message: `${quote(field)} ne peut pas être avant ${limit}.` };
+    const limit = field.min === "today" ? "aujourd’hui" : `le ${formatDate(min)}`;
+    return { message: about(field, `la date ne peut pas être avant ${limit}.`) };
   }
   return undefined;
 }
@@ -60,7 +60,10 @@ export const date: Kind = {
     const absent = PARTS.find(({ part }, index) => part !== undefined && [day, month, year][index] === "");
     return {
       problem: {
-        message: `Saisissez une date qui existe pour ${quote(field)}, avec le jour, le mois et l'année, par exemple 27 3 2018.`,
+        message: about(
+          field,
+          "saisissez une date qui existe, avec le jour, le mois et l’année, par exemple 27 3 2018.",
+        ),
         part: absent?.part ?? "day",
       },
     };
@@ -76,7 +79,7 @@ export const date: Kind = {
   check: (field, value, today) =>
     typeof value === "string" && ISO.test(value)
       ? outOfBounds(field, value, today)
-      : { message: `Saisissez une date pour ${quote(field)}, par exemple 27 3 2018.`, part: "day" },
+      : { message: about(field, "saisissez une date, par exemple 27 3 2018."), part: "day" },
   inputs: (field, typed) =>
     PARTS.map(({ part, label, width, autocomplete }) =>
       input(field, "text", typed, {

@@ -6,7 +6,7 @@ import { input, inputName, type Kind } from "./kind.ts";
 const isLater = (value: FieldValue | undefined): boolean =>
   value !== undefined && isParts(value) && value.later === true;
 
-const LATER = { value: "oui", label: "Je fournirai ce document plus tard, ou à l'accueil" };
+const LATER = { value: "oui", label: "Je fournirai ce document plus tard, ou à l’accueil" };
 
 /**
  * Files that stand in for a silent source. They are received and stored elsewhere (`attachDocument`);

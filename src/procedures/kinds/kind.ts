@@ -53,9 +53,9 @@ export function typedOne(typed: Typed, name: string): string {
   return typed[name]?.[0] ?? "";
 }
 
-/** A label inside a sentence. */
-export function quote(field: { readonly label: string }): string {
-  return `«\u00A0${field.label}\u00A0»`;
+/** What to do about a field, with its name first: « Téléphone » : saisissez… */
+export function about(field: { readonly label: string }, what: string): string {
+  return `«\u00A0${field.label}\u00A0»\u00A0: ${what}`;
 }
 
 /** An input with what every input has. */

@@ -1,6 +1,6 @@
 import { cleanLine } from "../clean.ts";
 import { formatNumber } from "../typography.ts";
-import { input, inputName, type Kind, quote } from "./kind.ts";
+import { about, input, inputName, type Kind } from "./kind.ts";
 
 const FIGURE = /^\d{1,9}(,\d{1,2})?$/;
 
@@ -14,7 +14,7 @@ export const number: Kind = {
     const figure = raw.replace(/\s|€|euros?$/gi, "").replace(".", ",");
     if (FIGURE.test(figure)) return { value: Number(figure.replace(",", ".")) };
     return {
-      problem: { message: `Saisissez un nombre en chiffres pour ${quote(field)}, par exemple 1\u00A0045.` },
+      problem: { message: about(field, "saisissez un nombre en chiffres, par exemple 1\u00A0045.") },
     };
   },
   write: (field, value) => ({
@@ -22,13 +22,13 @@ export const number: Kind = {
   }),
   check: (field, value) => {
     if (typeof value !== "number" || !Number.isFinite(value)) {
-      return { message: `Saisissez un nombre en chiffres pour ${quote(field)}.` };
+      return { message: about(field, "saisissez un nombre en chiffres.") };
     }
     const { min = 0, max = 999_999_999 } = field;
     if (value < Number(min))
-      return { message: `${quote(field)} doit être au moins ${formatNumber(Number(min))}.` };
+      return { message: about(field, `saisissez au moins ${formatNumber(Number(min))}.`) };
     if (value > Number(max))
-      return { message: `${quote(field)} doit être au plus ${formatNumber(Number(max))}.` };
+      return { message: about(field, `saisissez au plus ${formatNumber(Number(max))}.`) };
     return undefined;
   },
   inputs: (field, typed) => [input(field, "text", typed, { inputMode: "decimal", width: 10, maxLength: 15 })],

@@ -3,7 +3,7 @@ import { cleanLine, cleanText } from "../clean.ts";
 import type { Field } from "../declaration.ts";
 import type { FieldValue } from "../form.ts";
 import type { Input } from "../view.ts";
-import { input, inputName, type Kind, type Problem, quote } from "./kind.ts";
+import { about, input, inputName, type Kind, type Problem } from "./kind.ts";
 
 interface TextKind {
   readonly type: Input["type"];
@@ -21,10 +21,10 @@ function textKind({ type, maxLength, clean, normalise, problem, display, width }
     return text === "" ? text : (normalise?.(text) ?? text);
   };
   const check = (field: Field, value: FieldValue): Problem | undefined => {
-    if (typeof value !== "string") return { message: `Vérifiez votre réponse à ${quote(field)}.` };
+    if (typeof value !== "string") return { message: about(field, "vérifiez votre réponse.") };
     const longest = field.maxLength ?? maxLength;
     if ([...value].length > longest) {
-      return { message: `${quote(field)} doit compter au plus ${longest} caractères.` };
+      return { message: about(field, `écrivez au plus ${longest} caractères.`) };
     }
     if (field.pattern?.expression.test(value) === false) return { message: field.pattern.message };
     const message = problem?.(field, value);
@@ -67,7 +67,7 @@ export const email = textKind({
   problem: (field, value) =>
     emailAddress.safeParse(value).success
       ? undefined
-      : `Saisissez une adresse électronique complète pour ${quote(field)}, par exemple nom@domaine.fr.`,
+      : about(field, "saisissez une adresse complète, par exemple nom@domaine.fr."),
 });
 
 /** National numbers are kept as ten digits, the others with their `+`. */
@@ -87,7 +87,7 @@ export const telephone = textKind({
   problem: (field, value) =>
     FRENCH_NUMBER.test(value) || FOREIGN_NUMBER.test(value)
       ? undefined
-      : `Saisissez un numéro de téléphone complet pour ${quote(field)}, par exemple 06 12 34 56 78 ou +32 470 12 34 56.`,
+      : about(field, "saisissez un numéro complet, par exemple 06 12 34 56 78 ou +32 470 12 34 56."),
   display: (value) => [FRENCH_NUMBER.test(value) ? (value.match(/\d\d/g) ?? []).join("\u00A0") : value],
 });
 
@@ -107,5 +107,5 @@ export const plate = textKind({
   problem: (field, value) =>
     PLATES.some((pattern) => pattern.test(value.replaceAll("-", "")))
       ? undefined
-      : `Saisissez le numéro d'immatriculation qui figure sur la carte grise pour ${quote(field)}, par exemple AB-123-CD.`,
+      : about(field, "saisissez le numéro qui figure sur la carte grise, par exemple AB-123-CD."),
 });

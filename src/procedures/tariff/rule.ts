@@ -1,3 +1,4 @@
+import type { RouteName } from "../../particulier/index.ts";
 import type { FieldValue } from "../form.ts";
 
 /** The values a rule reads, by field name. A field without a value is absent. */
@@ -11,12 +12,14 @@ export interface Tariffed {
 
 /** A tariff: data made into a function, with the table to print. */
 export interface TariffRule {
+  /** What the amount is: « Votre tarif », « Montant de l’aide ». */
+  readonly label: string;
   /** « par repas », « par heure »… */
   readonly unit: string;
   /** The fields it reads. */
   readonly reads: readonly string[];
   /** The only route that may feed a field: `{ ressources: "participation-familiale-eaje" }`. */
-  readonly onlyFrom?: Readonly<Record<string, string>>;
+  readonly onlyFrom?: Readonly<Record<string, RouteName>>;
   /** What is wrong with its figures: a gap, an overlap, a negative price. `defineProcedure` refuses them. */
   readonly problems: readonly string[];
   /** The tariff as a table for the presentation page. */

@@ -1,4 +1,6 @@
-export { PARTICULIER_FAULTS, type ParticulierFault } from "./faults.ts";
+export type { ParticulierFault } from "./faults/fault.ts";
+export { PARTICULIER_FAULTS } from "./faults/index.ts";
+export { signHabilitation } from "./habilitation.ts";
 export type {
   ApiParticulierOptions,
   ChecktokenOptions,

@@ -1,3 +1,5 @@
+import type { RequestHandler } from "express";
+
 /** The part of pino's logger that the simulator uses. */
 export interface SimulatorLogger {
   info(object: object, message?: string): void;
@@ -59,6 +61,8 @@ export interface ApiParticulierOptions {
   readonly limits?: LimitOptions;
   /** Leave out the keys whose scope is missing, as production does. Default true; the official staging does not. */
   readonly maskByScope?: boolean;
+  /** Answers under `/__simulator/`, the same on every port of the simulators. */
+  readonly control?: RequestHandler;
   readonly now?: () => Date;
   readonly logger?: SimulatorLogger;
 }

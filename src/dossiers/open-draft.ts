@@ -1,0 +1,62 @@
+import { randomUUID } from "node:crypto";
+import type { Draft, Drafts } from "./draft.ts";
+import { draftExpiry, sealDraft } from "./draft-row.ts";
+import { findDraftByProcedure } from "./find-draft.ts";
+import { ownerName, ownerNames, type Tools } from "./tools.ts";
+
+type Request = Parameters<Drafts["open"]>[0];
+
+/** Two tabs that open at once get the same draft: the database allows one. */
+export async function openOrBeginDraft(tools: Tools, request: Request): Promise<Draft> {
+  const { collectivite, procedure, owner } = request;
+  const known = await findDraftByProcedure(tools, { collectivite, procedure, owners: [owner] });
+  return known ?? (await begin(tools, request)) ?? openOrBeginDraft(tools, request);
+}
+
+async function begin(
+  tools: Tools,
+  { collectivite, procedure, owner, initial }: Request,
+): Promise<Draft | undefined> {
+  const { store, vault } = tools;
+  const now = tools.now();
+  const at = now.toISOString();
+  const id = randomUUID();
+  const sealed = await sealDraft(tools, { collectivite, id }, { owner, state: initial });
+  await store.db
+    .deleteFrom("drafts")
+    .where("collectivite_id", "=", collectivite)
+    .where("owner", "in", ownerNames(vault, collectivite, [owner]))
+    .where("procedure", "=", procedure)
+    .where("expires_at", "<=", at)
+    .execute();
+  const row = {
+    id,
+    collectivite_id: collectivite,
+    procedure,
+    owner: ownerName(vault, collectivite, owner),
+    revision: 1,
+    sealed,
+    created_at: at,
+    updated_at: at,
+    expires_at: draftExpiry(now),
+  };
+  const inserted = await store.db
+    .insertInto("drafts")
+    .values(row)
+    .onConflict((conflict) => conflict.columns(["collectivite_id", "owner", "procedure"]).doNothing())
+    .returning("id")
+    .executeTakeFirst();
+  return (
+    inserted && {
+      id,
+      collectivite,
+      procedure,
+      owner,
+      revision: 1,
+      state: initial,
+      createdAt: at,
+      updatedAt: at,
+      expiresAt: row.expires_at,
+    }
+  );
+}

@@ -1,0 +1,55 @@
+import { followChain, signHead } from "./journal-chain.ts";
+import { addMonths } from "./months.ts";
+import type { Tools } from "./tools.ts";
+
+/** API Particulier's terms: accesses are traced for 36 months. */
+const MONTHS = 36;
+
+/** Takes the oldest rows off every chain, and notes where it begins now. Returns how many went. */
+export async function pruneJournals(tools: Tools): Promise<number> {
+  const heads = await tools.store.db.selectFrom("journal_heads").select("collectivite_id").execute();
+  let removed = 0;
+  for (const { collectivite_id } of heads) removed += await prune(tools, collectivite_id);
+  return removed;
+}
+
+function prune({ store, vault, now }: Tools, collectivite: string): Promise<number> {
+  const cutoff = addMonths(now(), -MONTHS).toISOString();
+  return store.db.transaction().execute(async (db) => {
+    // Written unchanged, to keep other writers of this chain waiting.
+    const head = await db
+      .updateTable("journal_heads")
+      .set((eb) => ({ sequence: eb.ref("sequence") }))
+      .where("collectivite_id", "=", collectivite)
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    const young = await db
+      .selectFrom("journal")
+      .select("sequence")
+      .where("collectivite_id", "=", collectivite)
+      .where("at", ">=", cutoff)
+      .orderBy("sequence")
+      .executeTakeFirst();
+    const upTo = young ? young.sequence - 1 : head.sequence;
+    if (upTo <= head.pruned_sequence) return 0;
+    // A broken stretch stays where it is: taken off, it would be forgotten.
+    const { hash, problem } = await followChain(db, head, upTo);
+    if (problem !== undefined) return 0;
+    const checkpoint = { ...head, pruned_sequence: upTo, pruned_hash: hash };
+    await db
+      .updateTable("journal_heads")
+      .set({
+        pruned_sequence: upTo,
+        pruned_hash: hash,
+        signature: signHead(vault, checkpoint),
+      })
+      .where("collectivite_id", "=", collectivite)
+      .execute();
+    const { numDeletedRows } = await db
+      .deleteFrom("journal")
+      .where("collectivite_id", "=", collectivite)
+      .where("sequence", "<=", upTo)
+      .executeTakeFirst();
+    return Number(numDeletedRows);
+  });
+}

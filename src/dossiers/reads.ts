@@ -1,0 +1,14 @@
+import type { FilledForm } from "../procedures/index.ts";
+import type { Read } from "./dossier.ts";
+
+/** What was read from whom, and when: one line per reading, with the fields it filled. */
+export function readsOf(form: FilledForm): readonly Read[] {
+  const reads = new Map<string, Read>();
+  for (const { label, received } of form.fields) {
+    if (!received) continue;
+    const key = JSON.stringify(received.provenance);
+    const fields = [...(reads.get(key)?.fields ?? []), label];
+    reads.set(key, { ...received.provenance, fields });
+  }
+  return [...reads.values()];
+}

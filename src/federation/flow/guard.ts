@@ -1,0 +1,40 @@
+import type { Request } from "express";
+import type { Flow } from "./flow.ts";
+
+const CITIZENS = Symbol("passerelle: citizens' login");
+const AGENTS = Symbol("passerelle: agents' login");
+
+/** A request that a middleware of ours has seen: guards answer through it. */
+type Seen = Request & { [CITIZENS]?: Flow; [AGENTS]?: Flow };
+
+export function markSeen(req: Request, by: "citizens" | "agents", flow: Flow): void {
+  (req as Seen)[by === "citizens" ? CITIZENS : AGENTS] = flow;
+}
+
+/** @throws TypeError when the middleware is not mounted before the guard: a mistake of the integration. */
+export function seenBy(req: Request, by: "citizens" | "agents"): Flow {
+  const flow = (req as Seen)[by === "citizens" ? CITIZENS : AGENTS];
+  if (flow) return flow;
+  throw new TypeError(
+    by === "citizens"
+      ? "mount franceConnect() before requireLevel()"
+      : "mount proConnect() before requireAgent()",
+  );
+}
+
+/**
+ * Only a page that a person opens starts a login: no script, image, frame or form does.
+ *
+ * @see https://www.w3.org/TR/fetch-metadata/#sec-fetch-dest-header
+ */
+export function isNavigation(req: Request): boolean {
+  if (req.method !== "GET" && req.method !== "HEAD") return false;
+  if ((req.get("sec-fetch-dest") ?? "document") !== "document" || req.xhr) return false;
+  return req.accepts(["html", "json"]) === "html";
+}
+
+/** The page that was asked for, with the prefix that a proxy may have taken away. */
+export function presentAddress(req: Request, flow: Flow): string {
+  const prefix = flow.home.replace(/\/$/, "");
+  return req.originalUrl.startsWith(`${prefix}/`) ? req.originalUrl : prefix + req.originalUrl;
+}

@@ -1,0 +1,107 @@
+import { renderToString } from "preact-render-to-string";
+import type { Level, Platform } from "../citizen.ts";
+
+export interface FranceConnectButtonProperties {
+  /** FranceConnect by default. */
+  readonly platform?: Platform;
+  /** Asked at the login: eidas1, or eidas2 on FranceConnect+. */
+  readonly level?: Level;
+  /** A local path. */
+  readonly returnTo?: string;
+  /** `data`: the citizen is already known and fetches data only. */
+  readonly purpose?: "login" | "data";
+  /** `/auth/login` by default. */
+  readonly loginPath?: string;
+}
+
+const PLATFORMS = {
+  franceconnect: {
+    name: "FranceConnect",
+    about: "https://franceconnect.gouv.fr/",
+    level: "eidas1",
+    sentence: undefined,
+  },
+  "franceconnect-plus": {
+    name: "FranceConnect+",
+    about: "https://franceconnect.gouv.fr/france-connect-plus",
+    level: "eidas2",
+    sentence:
+      "FranceConnect+ est la solution proposée par l’État, pour renforcer la sécurité de vos services en ligne les plus sensibles.",
+  },
+} as const;
+
+const PURPOSES = { login: "S’identifier avec", data: "Récupérer mes données avec" } as const;
+
+/**
+ * The button as FranceConnect prescribes it: label, then a link that says what it is. It is a link (GET), so that
+ * no `form-action` policy stands in its way. Classes: `fc-button-group`, `fc-button`, `fc-button--plus`,
+ * `fc-button__login`, `fc-button__brand`, `fc-button__about`, `fc-button__sentence`; the style is yours.
+ *
+ * @see https://docs.partenaires.franceconnect.gouv.fr/fs/fs-technique/fs-technique-boutons-fc/
+ * @example
+ * import { FranceConnectButton } from "passerelle";
+ * const page = <FranceConnectButton platform="franceconnect-plus" returnTo="/apa" />;
+ */
+export function FranceConnectButton(properties: FranceConnectButtonProperties) {
+  const { platform = "franceconnect", purpose = "login", loginPath = "/auth/login", returnTo } = properties;
+  const { name, about, sentence, level: lowest } = PLATFORMS[platform];
+  const query = new URLSearchParams({
+    level: properties.level ?? lowest,
+    ...(returnTo && { return_to: returnTo }),
+  });
+  const modifier = platform === "franceconnect-plus" ? " fc-button--plus" : "";
+  return (
+    <div class="fc-button-group">
+      <a class={`fc-button${modifier}`} href={`${loginPath}?${query}`}>
+        <span class="fc-button__login">{PURPOSES[purpose]}</span> <span class="fc-button__brand">{name}</span>
+      </a>
+      {sentence && <p class="fc-button__sentence">{sentence}</p>}
+      <p class="fc-button__about">
+        <About question={`Qu’est-ce que ${name} ?`} href={about} />
+      </p>
+    </div>
+  );
+}
+
+/**
+ * The same as a text, for applications that render otherwise.
+ *
+ * @see https://docs.partenaires.franceconnect.gouv.fr/fs/fs-technique/fs-technique-boutons-fc/
+ * @example
+ * import { franceConnectButton } from "passerelle";
+ * app.get("/connexion", (_req, res) => res.send(franceConnectButton({ returnTo: "/cantine" })));
+ */
+export function franceConnectButton(properties: FranceConnectButtonProperties = {}): string {
+  return renderToString(<FranceConnectButton {...properties} />);
+}
+
+/**
+ * ProConnect's button. Classes: `pc-button-group`, `pc-button`, `pc-button__login`, `pc-button__brand`,
+ * `pc-button__about`.
+ *
+ * @see https://partenaires.proconnect.gouv.fr/docs/fournisseur-service/bouton_proconnect
+ * @example
+ * import { ProConnectButton } from "passerelle";
+ * const page = <ProConnectButton href="/agent/auth/login" />;
+ */
+export function ProConnectButton({ href }: { readonly href: string }) {
+  return (
+    <div class="pc-button-group">
+      <a class="pc-button" href={href}>
+        <span class="pc-button__login">S’identifier avec</span>{" "}
+        <span class="pc-button__brand">ProConnect</span>
+      </a>
+      <p class="pc-button__about">
+        <About question="Qu’est-ce que ProConnect ?" href="https://www.proconnect.gouv.fr/" />
+      </p>
+    </div>
+  );
+}
+
+function About({ question, href }: { readonly question: string; readonly href: string }) {
+  return (
+    <a href={href} target="_blank" rel="noopener" title={`${question} - nouvelle fenêtre`}>
+      {question}
+    </a>
+  );
+}

@@ -1,0 +1,83 @@
+import type { Field, FieldDeclaration, Procedure, ProcedureDeclaration, Step } from "../declaration.ts";
+import { ProcedureError } from "../error.ts";
+import { splitFrom } from "../received.ts";
+import { fields } from "./fields.ts";
+import { legal } from "./legal.ts";
+import { presentation } from "./presentation.ts";
+import type { Refusal } from "./problem.ts";
+import { sources } from "./sources.ts";
+import { tariff } from "./tariff.ts";
+import { typesetDeclaration } from "./typeset.ts";
+import { wiring } from "./wiring.ts";
+
+const REFUSALS: readonly Refusal[] = [presentation, legal, sources, fields, wiring, tariff];
+
+function complete(field: FieldDeclaration, step: string): Field {
+  const policy = field.policy ?? (field.from === undefined ? "typed" : "fixed");
+  return { ...field, step, policy, optional: field.optional ?? false };
+}
+
+/** The document or the declaration that stands in for a source, as a field like any other. */
+function standIn(name: string, step: string, { sources }: ProcedureDeclaration): Field {
+  const { ifMissing } = sources[name] ?? {};
+  const common = {
+    step,
+    policy: "typed",
+    optional: false,
+    replaces: name,
+    ...(ifMissing?.hint === undefined ? {} : { hint: ifMissing.hint }),
+  } as const;
+  if (ifMissing !== undefined && "declaration" in ifMissing) {
+    return {
+      ...common,
+      name: `declaration-${name.toLowerCase()}`,
+      kind: "agreement",
+      label: ifMissing.declaration,
+    };
+  }
+  return {
+    ...common,
+    name: `justificatif-${name.toLowerCase()}`,
+    kind: "document",
+    label: ifMissing?.document ?? "",
+  };
+}
+
+/** After which field the stand-in of each source comes: the last one that it vouches for. */
+function places(declaration: ProcedureDeclaration, all: readonly Field[]): ReadonlyMap<string, string> {
+  const placed = Object.keys(declaration.sources).flatMap((name) => {
+    const fed = all.filter(({ from }) => from !== undefined && splitFrom(from).source === name);
+    const last = fed.findLast(({ policy }) => policy === "fixed") ?? fed.at(-1);
+    return last === undefined ? [] : [[last.name, name] as const];
+  });
+  return new Map(placed);
+}
+
+/**
+ * Checks a declaration and completes it. What is wrong is refused here, before any citizen sees it.
+ *
+ * @throws ProcedureError naming every problem, with the place and what to write instead
+ * @example
+ * export const piscine = defineProcedure({ slug: "piscine", title: "Abonnement à la piscine", … });
+ */
+export function defineProcedure(declaration: ProcedureDeclaration): Procedure {
+  const problems = REFUSALS.flatMap((refuse) => refuse(declaration));
+  if (problems.length > 0) throw new ProcedureError(declaration.slug, problems);
+  const set = typesetDeclaration(declaration);
+  const completed = set.steps.map((step) => ({
+    ...step,
+    fields: step.fields.map((field) => complete(field, step.slug)),
+  }));
+  const after = places(
+    set,
+    completed.flatMap((step) => step.fields),
+  );
+  const steps: Step[] = completed.map((step) => ({
+    ...step,
+    fields: step.fields.flatMap((field) => {
+      const source = after.get(field.name);
+      return source === undefined ? [field] : [field, standIn(source, step.slug, set)];
+    }),
+  }));
+  return Object.freeze({ ...set, steps, fields: steps.flatMap((step) => step.fields) });
+}

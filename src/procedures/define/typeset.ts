@@ -1,0 +1,38 @@
+import type { ProcedureDeclaration } from "../declaration.ts";
+import { typeset } from "../typography.ts";
+
+/** The properties that people read. Names, slugs, values and expressions stay as they are. */
+const TEXTS = new Set([
+  "title",
+  "summary",
+  "audience",
+  "duration",
+  "delay",
+  "introduction",
+  "label",
+  "hint",
+  "missing",
+  "message",
+  "unit",
+  "why",
+  "document",
+  "declaration",
+  "reference",
+]);
+const LISTS_OF_TEXTS = new Set(["legalBasis", "otherWays"]);
+const LEFT_ALONE = new Set(["tariff", "expression"]);
+
+function typesetIn(value: unknown, key = ""): unknown {
+  if (LEFT_ALONE.has(key)) return value;
+  if (typeof value === "string") return TEXTS.has(key) ? typeset(value) : value;
+  if (Array.isArray(value)) {
+    return value.map((item) => (LISTS_OF_TEXTS.has(key) ? typeset(String(item)) : typesetIn(item)));
+  }
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, typesetIn(part, name)]));
+}
+
+/** The same declaration with French spaces and apostrophes in everything that is read. */
+export function typesetDeclaration(declaration: ProcedureDeclaration): ProcedureDeclaration {
+  return typesetIn(declaration) as ProcedureDeclaration;
+}

@@ -1,0 +1,84 @@
+import { ROUTES, type Route } from "../../particulier/index.ts";
+import type { Procedure } from "../declaration.ts";
+import { splitFrom } from "../received.ts";
+import { formatDate } from "../typography.ts";
+
+/** What the notice needs to know of the collectivité. */
+export interface NoticeCollectivite {
+  readonly name: string;
+  readonly contact?: { readonly dpo?: string; readonly email?: string };
+}
+
+/** What is asked from whom, before it is asked. */
+export interface Notice {
+  readonly introduction: string;
+  readonly sources: readonly {
+    readonly source: string;
+    /** « la CAF ou la MSA ». */
+    readonly from: string;
+    readonly what: readonly string[];
+    /** « pour calculer votre tarif ». */
+    readonly why: string;
+    /** What to give instead. */
+    readonly otherwise: string;
+  }[];
+  /** What FranceConnect transmits. */
+  readonly identity: readonly string[];
+  readonly legalBasis: readonly string[];
+  readonly retention: string;
+  readonly rights: readonly string[];
+  readonly refuse: string;
+}
+
+const GENERAL_BASIS = [
+  "articles L113-12 et L114-8 du code des relations entre le public et l’administration",
+  "mission d’intérêt public (article 6, paragraphe 1, e, du RGPD)",
+];
+
+function labelsFrom(procedure: Procedure, source: string): readonly string[] {
+  return procedure.fields
+    .filter(({ from }) => from !== undefined && splitFrom(from).source === source)
+    .map(({ label }) => label);
+}
+
+/**
+ * The information that the law wants given before anything is fetched: information, not a consent.
+ *
+ * @see https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000045213315 CRPA, art. L114-8
+ * @example noticeOf(restaurationScolaire, { name: "Val-de-Sorgue" }).sources[0]?.from // "la CAF ou la MSA"
+ */
+export function noticeOf(procedure: Procedure, collectivite: NoticeCollectivite): Notice {
+  const { dpo, email } = collectivite.contact ?? {};
+  const office = dpo ?? email;
+  const { reference, date } = procedure.deliberation;
+  const asked = Object.entries(procedure.sources);
+  return {
+    introduction:
+      asked.length === 0
+        ? `Pour instruire votre demande, ${collectivite.name} ne demande rien à d’autres administrations.`
+        : `Pour instruire votre demande, ${collectivite.name} récupère pour vous, par API Particulier, les seules données suivantes. Vous n’avez pas de justificatif à fournir.`,
+    sources: asked.map(([name, { route, why, ifMissing, allowUncheckedIdentity }]) => {
+      const { people, holder }: Route = ROUTES[route];
+      const checked = people !== undefined && allowUncheckedIdentity === undefined;
+      const names = checked ? ["les noms qui y figurent, pour vérifier que ces données vous concernent"] : [];
+      return {
+        source: name,
+        from: holder,
+        what: [...labelsFrom(procedure, name), ...names],
+        why: `pour ${why}`,
+        otherwise: "document" in ifMissing ? ifMissing.document : ifMissing.declaration,
+      };
+    }),
+    identity: labelsFrom(procedure, "identity"),
+    legalBasis: [...GENERAL_BASIS, ...procedure.legalBasis, `${reference} du ${formatDate(date)}`],
+    retention: `Votre dossier est conservé ${procedure.retentionMonths} mois après la décision, puis supprimé. Le jeton remis par FranceConnect et les réponses des administrations ne sont jamais conservés.`,
+    rights: [
+      "Vous pouvez vérifier ces données avant l’envoi, et signaler celles qui vous semblent fausses.",
+      `Vous disposez d’un droit d’accès, de rectification, de limitation et d’opposition${office === undefined ? "" : `\u00A0: écrivez à ${office}`}.`,
+      "Pour corriger une donnée à sa source, adressez-vous à l’administration qui la détient.",
+      "Si vous estimez que vos droits ne sont pas respectés, vous pouvez adresser une réclamation à la CNIL (www.cnil.fr).",
+    ],
+    refuse:
+      "Vous pouvez continuer sans cette récupération, ou sans FranceConnect\u00A0: vous saisissez alors ces informations et joignez un justificatif. Votre demande est traitée de la même façon.",
+  };
+}

@@ -1,0 +1,61 @@
+import { ROUTES } from "../../particulier/index.ts";
+import type { Procedure } from "../declaration.ts";
+import { type NoticeCollectivite, noticeOf } from "./notice.ts";
+
+/** One entry of the record of processing activities. */
+export interface RecordOfProcessing {
+  readonly name: string;
+  readonly controller: string;
+  readonly dataProtectionOfficer?: string;
+  readonly purpose: string;
+  readonly legalBasis: readonly string[];
+  readonly persons: string;
+  readonly data: readonly { readonly label: string; readonly origin: string }[];
+  readonly recipients: readonly string[];
+  readonly retention: string;
+  readonly transfersOutsideTheUnion: string;
+  readonly security: readonly string[];
+  /** Sources whose answer is used although it names nobody, with the reason given. */
+  readonly unchecked: readonly { readonly source: string; readonly reason: string }[];
+}
+
+/**
+ * The entry of the register that the controller must keep, from the declaration alone.
+ *
+ * @see https://eur-lex.europa.eu/eli/reg/2016/679/oj GDPR, art. 30
+ * @example recordOfProcessing(restaurationScolaire, { name: "Val-de-Sorgue" }).purpose
+ */
+export function recordOfProcessing(
+  procedure: Procedure,
+  collectivite: NoticeCollectivite,
+): RecordOfProcessing {
+  const { legalBasis, retention } = noticeOf(procedure, collectivite);
+  const { dpo } = collectivite.contact ?? {};
+  const sources = Object.entries(procedure.sources);
+  const originOf = (from: string | undefined): string => {
+    const name = from?.split(".")[0] ?? "";
+    const source = procedure.sources[name];
+    if (name === "identity") return "FranceConnect";
+    return source === undefined ? "usager" : `${ROUTES[source.route].holder} (API Particulier)`;
+  };
+  return {
+    name: procedure.title,
+    controller: collectivite.name,
+    ...(dpo === undefined ? {} : { dataProtectionOfficer: dpo }),
+    purpose: procedure.summary,
+    legalBasis,
+    persons: procedure.audience,
+    data: procedure.fields.map(({ label, from }) => ({ label, origin: originOf(from) })),
+    recipients: [`agents habilités de ${collectivite.name}`],
+    retention,
+    transfersOutsideTheUnion: "aucun",
+    security: [
+      "chiffrement des données personnelles au repos",
+      "authentification des usagers par FranceConnect et des agents par ProConnect",
+      "journal inaltérable des consultations, conservé 36 mois",
+    ],
+    unchecked: sources.flatMap(([source, { allowUncheckedIdentity: reason }]) =>
+      reason === undefined ? [] : [{ source, reason }],
+    ),
+  };
+}

@@ -1,0 +1,71 @@
+import type { FieldDeclaration, SourceDeclaration, StepDeclaration } from "../declaration.ts";
+import { field } from "../options.ts";
+
+/** Whoever fills in the form, as FranceConnect knows them. */
+const PERSON: readonly FieldDeclaration[] = [
+  field("text", "nom-de-naissance", "Nom de naissance", {
+    autocomplete: "family-name",
+    from: "identity.familyName",
+  }),
+  field("text", "prenoms", "Prénoms", {
+    hint: "Dans l'ordre de l'état civil",
+    autocomplete: "given-name",
+    from: "identity.givenNames",
+  }),
+  field("text", "nom-d-usage", "Nom d'usage", {
+    optional: true,
+    from: "identity.preferredUsername",
+    policy: "correctable",
+  }),
+  field("date", "date-de-naissance", "Date de naissance", {
+    hint: "Par exemple : 27 3 1985",
+    autocomplete: "bday",
+    max: "today",
+    from: "identity.birthdate",
+  }),
+];
+
+/** How to reach them. */
+const CONTACT: readonly FieldDeclaration[] = [
+  field("email", "adresse-electronique", "Adresse électronique", {
+    hint: "Pour vous tenir au courant. Format attendu : nom@domaine.fr",
+    autocomplete: "email",
+    from: "identity.email",
+    policy: "correctable",
+  }),
+  field("tel", "telephone", "Téléphone", { hint: "Par exemple : 06 12 34 56 78", autocomplete: "tel" }),
+];
+
+/** The first step of every procedure. */
+export const YOU: StepDeclaration = { slug: "vous", title: "Vous", fields: [...PERSON, ...CONTACT] };
+
+/** The address declared to the CAF or the MSA, from a source named `qf`. */
+export const ADDRESS = field("address", "adresse", "Adresse", { from: "qf.adresse", policy: "correctable" });
+
+/** The quotient familial, from a source named `qf`; those who have none leave it empty. */
+export const QUOTIENT_FAMILIAL = field("number", "quotient-familial", "Quotient familial", {
+  hint: "Il figure sur votre attestation de la CAF ou de la MSA. Par exemple : 1 045",
+  unit: "€",
+  max: 99_999,
+  optional: true,
+  from: "qf.quotient_familial.valeur",
+});
+
+/** What the family’s tariffs read from the CAF or the MSA. */
+export function quotientFamilial(why: string, ...keys: readonly string[]): SourceDeclaration {
+  return {
+    route: "quotient-familial",
+    keys: ["quotient_familial", "adresse", ...keys],
+    why,
+    ifMissing: {
+      document: "Attestation de quotient familial de la CAF ou de la MSA, de moins de trois mois",
+      hint: "Si vous n'indiquez pas de quotient familial, ce document n'est pas nécessaire.",
+    },
+  };
+}
+
+export const OTHER_WAYS: readonly string[] = [
+  "À l'accueil de la mairie, sans rendez-vous, avec l'aide d'un agent",
+  "Par téléphone, aux heures d'ouverture",
+  "Par courrier, avec le formulaire papier remis à l'accueil",
+];

@@ -1,0 +1,119 @@
+import type { AppliedStep } from "./apply.ts";
+import { anchorOf } from "./check.ts";
+import type { Procedure, Step } from "./declaration.ts";
+import { KINDS } from "./kinds/index.ts";
+import { inputId, inputName, type Typed } from "./kinds/kind.ts";
+import { splitFrom } from "./received.ts";
+import { type ResolvedField, resolveFields } from "./resolve.ts";
+import type { FormState } from "./state.ts";
+import { stepsOf } from "./steps.ts";
+import type { FieldView, Input, StepView } from "./view.ts";
+
+/** What was just sent and refused: shown again as it was typed. */
+export type Refused = Pick<AppliedStep, "errors" | "typed">;
+
+const NOTHING_REFUSED: Refused = { errors: [], typed: {} };
+
+function typedFor({ field, value }: ResolvedField, typed: Typed): Typed {
+  const own = Object.entries(typed).filter(
+    ([name]) => name === field.name || name.startsWith(`${field.name}.`),
+  );
+  return own.length > 0 ? Object.fromEntries(own) : KINDS[field.kind].write(field, value);
+}
+
+function remarkInput(resolved: ResolvedField): Input | undefined {
+  const { field, policy, received, filled } = resolved;
+  if (received === undefined || policy === "typed" || policy === "chosen") return undefined;
+  const fixed = policy === "fixed";
+  // FranceConnect's identity is corrected at its source; nobody here could.
+  if (fixed && splitFrom(field.from ?? "").source === "identity") return undefined;
+  const name = inputName(field, fixed ? "contest" : "reason");
+  return {
+    type: fixed ? "textarea" : "text",
+    name,
+    id: inputId(name),
+    label: fixed
+      ? "Cette donnée vous semble fausse ? Expliquez pourquoi"
+      : "Pourquoi corrigez-vous cette donnée ?",
+    optional: true,
+    maxLength: 500,
+    value: (fixed ? filled.contested?.reason : filled.correction?.reason) ?? "",
+  };
+}
+
+function viewField(resolved: ResolvedField, refused: Refused): FieldView {
+  const { field, policy, received, filled, required } = resolved;
+  const kind = KINDS[field.kind];
+  const remark = remarkInput(resolved);
+  const error = refused.errors.find((one) => one.field === field.name);
+  return {
+    name: field.name,
+    kind: field.kind,
+    anchor: error?.anchor ?? anchorOf(resolved),
+    label: field.label,
+    ...(field.hint === undefined ? {} : { hint: field.hint }),
+    ...(field.unit === undefined ? {} : { unit: field.unit }),
+    optional: !required,
+    mode: policy === "fixed" ? "shown" : "asked",
+    filled,
+    display: filled.display,
+    ...(filled.correction === undefined || filled.received === undefined
+      ? {}
+      : { receivedDisplay: filled.received.display }),
+    grouped: kind.grouped,
+    inputs:
+      policy === "fixed"
+        ? []
+        : kind.inputs({ ...field, optional: !required }, typedFor(resolved, refused.typed), received?.value),
+    ...(remark === undefined ? {} : { remark }),
+    ...(field.kind === "children"
+      ? { more: { name: inputName(field, "more"), label: "Ajouter un autre enfant" } }
+      : {}),
+    ...(field.replaces === undefined ? {} : { replaces: field.replaces }),
+    ...(error === undefined ? {} : { error: error.message }),
+  };
+}
+
+function view(
+  step: Step,
+  steps: readonly Step[],
+  fields: readonly ResolvedField[],
+  refused: Refused,
+): StepView {
+  const index = steps.indexOf(step);
+  const previous = steps[index - 1]?.slug;
+  const next = steps[index + 1]?.slug;
+  return {
+    slug: step.slug,
+    title: step.title,
+    ...(step.introduction === undefined ? {} : { introduction: step.introduction }),
+    number: index + 1,
+    count: steps.length,
+    ...(previous === undefined ? {} : { previous }),
+    ...(next === undefined ? {} : { next }),
+    fields: fields.filter(({ field }) => field.step === step.slug).map((field) => viewField(field, refused)),
+  };
+}
+
+/**
+ * One step, ready to be written as a page; undefined when this citizen has no such step.
+ *
+ * @example viewStep(procedure, state, "foyer", { errors, typed })
+ */
+export function viewStep(
+  procedure: Procedure,
+  state: FormState,
+  slug: string,
+  refused: Refused = NOTHING_REFUSED,
+): StepView | undefined {
+  const steps = stepsOf(procedure, state);
+  const step = steps.find((one) => one.slug === slug);
+  return step && view(step, steps, resolveFields(procedure, state), refused);
+}
+
+/** Every step, for the page where answers are checked. */
+export function viewSteps(procedure: Procedure, state: FormState): readonly StepView[] {
+  const steps = stepsOf(procedure, state);
+  const fields = resolveFields(procedure, state);
+  return steps.map((step) => view(step, steps, fields, NOTHING_REFUSED));
+}

@@ -1,0 +1,38 @@
+import type { Dossier } from "../../dossiers/index.ts";
+import type { Procedure } from "../../procedures/index.ts";
+import { longMoment } from "./dates.ts";
+
+const PLATFORMS = { franceconnect: "FranceConnect", "franceconnect-plus": "FranceConnect+" } as const;
+
+/** How sure the State is of who asked, in one sentence for the top of the dossier. */
+export interface Authentication {
+  readonly certain: boolean;
+  readonly text: string;
+}
+
+/**
+ * Says how the dossier came: « authentifié par FranceConnect le … (eIDAS 1) », « sans FranceConnect », « au guichet ».
+ *
+ * The level is the one that the procedure requires, and that the login was held to: nothing finer is kept.
+ */
+export function authenticationOf(
+  dossier: Pick<Dossier, "owner" | "form">,
+  procedure: Pick<Procedure, "level"> | undefined,
+): Authentication {
+  const { platform } = dossier.owner;
+  if (platform === "counter") return { certain: false, text: "Saisi par un agent, au guichet" };
+  if (platform === "session")
+    return { certain: false, text: "Déposé sans FranceConnect : identité déclarée par l’usager" };
+  const at = dossier.form.fields
+    .map(({ received }) => received?.provenance)
+    .find((provenance) => provenance?.source === platform)?.fetchedAt;
+  const level = procedure?.level ?? (platform === "franceconnect-plus" ? "eidas2" : "eidas1");
+  return {
+    certain: true,
+    text: [
+      `Authentifié par ${PLATFORMS[platform]}`,
+      ...(at === undefined ? [] : [`le ${longMoment(at)}`]),
+      `(niveau ${level.replace("eidas", "eIDAS ")})`,
+    ].join(" "),
+  };
+}

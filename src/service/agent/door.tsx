@@ -1,0 +1,109 @@
+import type { Request, RequestHandler } from "express";
+import type { Collectivite } from "../../collectivites/index.ts";
+import { csrfToken, type ProConnect, ProConnectButton, proConnect } from "../../federation/index.ts";
+import { sendPage } from "../render.ts";
+import { authorizeAgent } from "./authorize.ts";
+import { createErrorPages, type ErrorPages } from "./error-pages.tsx";
+import type { AgentHouse } from "./house.ts";
+import type { Desk } from "./layout.tsx";
+import { LoginPage } from "./login.tsx";
+import { ProblemPage } from "./problem.tsx";
+import type { RoleOf } from "./role.ts";
+import { agentName, openVisit, type Visits } from "./visit.ts";
+
+const MOUNT = "/agent";
+const LOGIN = `${MOUNT}/auth`;
+
+/** What stands before every page: whose desk it is, the login, and who may pass. */
+export interface Door {
+  readonly handlers: readonly RequestHandler[];
+  readonly errors: ErrorPages;
+  /** Absent where it is not configured. */
+  readonly proConnect?: ProConnect;
+}
+
+/** Builds the door of the agents' side. */
+export function createDoor(house: AgentHouse, roleOf: RoleOf, visits: Visits): Door {
+  const collectivites = new WeakMap<Request, Collectivite>();
+  const resolve = async (req: Request): Promise<Collectivite | undefined> =>
+    house.collectivites.resolve({ host: req.hostname, path: req.originalUrl });
+  const deskOf = (req: Request): Desk | undefined => {
+    const collectivite = collectivites.get(req);
+    if (!collectivite) return undefined;
+    const frame = house.frame(req, collectivite);
+    if (!req.agent) return { frame };
+    return {
+      frame: { ...frame, csrfToken: csrfToken(req) },
+      agent: { name: agentName(req.agent), role: roleOf(req.agent, collectivite) },
+    };
+  };
+  const errors = createErrorPages(house, deskOf);
+
+  const welcome: RequestHandler = async (req, _res, next) => {
+    const collectivite = await resolve(req);
+    if (!collectivite) return next("router");
+    collectivites.set(req, collectivite);
+    next();
+  };
+
+  const login =
+    house.settings.proConnect &&
+    proConnect({
+      baseUrl: house.settings.baseUrl,
+      mountPath: LOGIN,
+      home: MOUNT,
+      client: house.settings.proConnect,
+      logger: house.logger,
+      now: house.now,
+      authorize: async (agent, req) => {
+        const collectivite = await resolve(req);
+        return collectivite
+          ? authorizeAgent(agent, collectivite)
+          : { reason: "Aucune collectivité ne répond à cette adresse." };
+      },
+      renderError: (req, res, error) => {
+        const desk = deskOf(req);
+        if (desk) errors.show(desk, res, error);
+      },
+    });
+
+  const guard: RequestHandler = (req, res, next) => {
+    const collectivite = collectivites.get(req) as Collectivite;
+    if (!req.agent) {
+      const expired = req.path !== "/";
+      const button = house.settings.proConnect && (
+        <ProConnectButton href={`${LOGIN}/login${returnTo(req)}`} />
+      );
+      sendPage(
+        res,
+        <LoginPage
+          desk={{ frame: house.frame(req, collectivite) }}
+          siret={collectivite.siret}
+          expired={expired}
+          {...(button && { button })}
+        />,
+        expired ? 401 : 200,
+      );
+      return;
+    }
+    const visit = openVisit(house, roleOf, { req, res, collectivite }, req.agent);
+    if ("reason" in visit) {
+      const title = "Vous n’avez pas accès à cet espace";
+      sendPage(res, <ProblemPage desk={visit.desk} title={title} message={visit.reason} />, 403);
+      return;
+    }
+    visits.set(visit);
+    next();
+  };
+  return {
+    handlers: [welcome, ...(login ? [login] : []), guard],
+    errors,
+    ...(login && { proConnect: login }),
+  };
+}
+
+/** Back to the page that was asked for; what was posted cannot be asked again. */
+function returnTo(req: Request): string {
+  const target = req.method === "GET" && req.path !== "/" ? req.originalUrl : MOUNT;
+  return `?${new URLSearchParams({ return_to: target })}`;
+}

@@ -1,0 +1,156 @@
+import type { JSX } from "preact";
+import type { Dossier, JournalEntry } from "../../dossiers/index.ts";
+import type { FilledForm, Procedure, SourceState } from "../../procedures/index.ts";
+import { longDate, longMoment } from "./dates.ts";
+import type { DossierPageProps } from "./dossier-page.tsx";
+import type { Mirror } from "./mirror.ts";
+import { ACTIONS, ACTORS, EVENTS } from "./words.ts";
+
+/** Beside the form: the price and its rule, what needs no document, what happened, who looked. */
+export function DossierAside(props: DossierPageProps & { readonly mirror: Mirror }): JSX.Element {
+  const { dossier, procedure, mirror, accesses, ownPseudonym } = props;
+  return (
+    <aside class="stack desk-aside">
+      <Price form={dossier.form} />
+      <Certified mirror={mirror} />
+      <Sources form={dossier.form} procedure={procedure} />
+      <History dossier={dossier} />
+      <Accesses accesses={accesses} ownPseudonym={ownPseudonym} />
+    </aside>
+  );
+}
+
+/** « 3,40 € » */
+export function euros(cents: number): string {
+  return (cents / 100).toLocaleString("fr-FR", { style: "currency", currency: "EUR" });
+}
+
+function Price({ form }: { readonly form: FilledForm }): JSX.Element | null {
+  const { price } = form;
+  if (!price) return null;
+  return (
+    <section class="price" id="tarif" aria-labelledby="tarif-titre">
+      <h2 class="small" id="tarif-titre">
+        {price.label}
+        {price.provisional && " (provisoire)"}
+      </h2>
+      <p class="price-amount">
+        {euros(price.cents)} <span class="price-unit">{price.unit}</span>
+      </p>
+      <p>{price.explanation}</p>
+      <p class="small">{price.deliberation}</p>
+    </section>
+  );
+}
+
+function Certified({ mirror }: { readonly mirror: Mirror }): JSX.Element | null {
+  if (mirror.certified.length === 0) return null;
+  return (
+    <section class="notice" aria-labelledby="certifie">
+      <h2 id="certifie">Aucun justificatif à demander</h2>
+      <p class="small">Certifié par l’État, sans désaccord de l’usager :</p>
+      <dl class="certified">
+        {mirror.certified.map(({ from, labels }) => (
+          <div key={from}>
+            <dt>{from}</dt>
+            <dd>{labels.join(", ")}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+const SOURCE_STATES: Readonly<Record<SourceState["state"], string>> = {
+  pending: "sans réponse à l’envoi",
+  received: "reçu",
+  not_found: "aucun dossier à ce nom",
+  unidentified: "personne non reconnue",
+  login_needed: "non demandé : l’usager n’a pas utilisé FranceConnect",
+  answers_needed: "non demandé",
+  declined: "l’usager a préféré s’en passer",
+  unavailable: "service indisponible",
+};
+
+function Sources(props: {
+  readonly form: FilledForm;
+  readonly procedure: Procedure | undefined;
+}): JSX.Element | null {
+  const sources = Object.entries(props.form.sources);
+  if (sources.length === 0) return null;
+  return (
+    <section aria-labelledby="sources">
+      <h2 id="sources">Ce qui a été demandé à l’État</h2>
+      <ul class="small" role="list">
+        {sources.map(([name, state]) => (
+          <li key={name}>
+            <strong>{sourceName(props.procedure?.sources[name]?.route ?? name)}</strong> :{" "}
+            {SOURCE_STATES[state.state]}
+            {state.state === "received" && ` le ${longMoment(state.at)}`}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** « quotient-familial » becomes « Quotient familial ». */
+function sourceName(route: string): string {
+  const words = route.replaceAll("-", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function History({ dossier }: { readonly dossier: Dossier }): JSX.Element {
+  const labels = new Map(dossier.form.fields.map(({ name, label }) => [name, label]));
+  return (
+    <section aria-labelledby="historique">
+      <h2 id="historique">Historique</h2>
+      <ol class="timeline small" role="list">
+        {dossier.history.toReversed().map(({ revision, at, type, actor, agent, reason, fields }) => (
+          <li key={revision}>
+            <strong>{EVENTS[type]}</strong>
+            <span class="line soft">
+              {longMoment(at)}, {agent ?? ACTORS[actor].toLowerCase()}
+            </span>
+            {fields && <span class="line">{fields.map((name) => labels.get(name) ?? name).join(", ")}</span>}
+            {reason && <p class="quoted">{reason}</p>}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Accesses(props: {
+  readonly accesses: readonly JournalEntry[];
+  readonly ownPseudonym: string | undefined;
+}): JSX.Element {
+  const { accesses, ownPseudonym } = props;
+  return (
+    <section aria-labelledby="acces">
+      <h2 id="acces">Qui a consulté ce dossier</h2>
+      <details>
+        <summary>
+          {accesses.length} accès, le dernier le {longDate(accesses.at(-1)?.at ?? new Date(0).toISOString())}
+        </summary>
+        <ul class="small" role="list">
+          {accesses.toReversed().map((entry) => (
+            <li key={entry.sequence}>
+              <strong>{ACTIONS[entry.action]}</strong> — {who(entry, ownPseudonym)}
+              <span class="line soft">
+                {longMoment(entry.at)}
+                {entry.purpose && ` · ${entry.purpose}`}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </section>
+  );
+}
+
+/** The journal knows no names: an agent is a pseudonym, except to themselves. */
+export function who(entry: Pick<JournalEntry, "actor" | "actorPseudonym">, own: string | undefined): string {
+  if (entry.actor !== "agent") return ACTORS[entry.actor];
+  return entry.actorPseudonym === own ? "vous" : `agent ${entry.actorPseudonym.slice(0, 6)}`;
+}

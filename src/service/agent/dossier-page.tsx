@@ -1,0 +1,148 @@
+import type { JSX } from "preact";
+import type { Dossier, JournalEntry } from "../../dossiers/index.ts";
+import type { Procedure } from "../../procedures/index.ts";
+import { authenticationOf } from "./authentication.ts";
+import { longDate, waiting } from "./dates.ts";
+import { type Verb, verbsFor } from "./decisions.ts";
+import { DossierAside } from "./dossier-aside.tsx";
+import { AgentLayout, type Desk } from "./layout.tsx";
+import { type Mirror, mirrorOf } from "./mirror.ts";
+import { MirrorTable, ROW_MARKS } from "./mirror-table.tsx";
+import { StateMark } from "./state-mark.tsx";
+import { count } from "./words.ts";
+
+export interface DossierPageProps {
+  readonly desk: Desk;
+  readonly dossier: Dossier;
+  /** As it is declared today; absent where the portal no longer offers it. */
+  readonly procedure?: Procedure;
+  readonly accesses: readonly JournalEntry[];
+  /** The agent's own name in the journal. */
+  readonly ownPseudonym?: string;
+  /** What the agent has just done, in words. */
+  readonly done?: string;
+  readonly now: Date;
+}
+
+/** The citizen's form as in a mirror: what was received, what was declared, what there is to look at. */
+export function DossierPage(props: DossierPageProps): JSX.Element {
+  const { desk, dossier, procedure, done, now } = props;
+  const mirror = mirrorOf(dossier, procedure);
+  const authentication = authenticationOf(dossier, procedure);
+  const open = dossier.state === "sent" || dossier.state === "in_review";
+  return (
+    <AgentLayout desk={desk} title={`Dossier ${dossier.number}`}>
+      {done && (
+        <div class="notice notice-success desk-done" role="status">
+          <p>
+            <strong>{done}</strong>
+          </p>
+        </div>
+      )}
+      <div class="desk-head">
+        <a class="back" href="/agent">
+          Tous les dossiers
+        </a>
+        <p class="kicker">{procedure?.title ?? dossier.procedure}</p>
+        <h1>
+          {dossier.applicant} <span class="dossier-number">{dossier.number}</span>
+        </h1>
+        <p class="dossier-facts">
+          <StateMark state={dossier.state} />
+          <span>
+            Reçu le {longDate(dossier.sentAt)}
+            {open && `, ${waiting(dossier.sentAt, now)}`}
+          </span>
+          <span class={authentication.certain ? "origin origin-received" : "origin"}>
+            {authentication.text}
+          </span>
+        </p>
+      </div>
+      <Actions dossier={dossier} csrfToken={desk.frame.csrfToken} />
+      <div class="columns desk-columns">
+        <div class="stack">
+          <ToCheck mirror={mirror} dossier={dossier} />
+          {mirror.sections.map((section) => (
+            <MirrorTable key={section.title} section={section} />
+          ))}
+          {procedure && procedure.version !== dossier.version && (
+            <p class="soft small">
+              Rempli avec la version {dossier.version} du formulaire ; la version d’aujourd’hui est{" "}
+              {procedure.version}.
+            </p>
+          )}
+        </div>
+        <DossierAside {...props} mirror={mirror} />
+      </div>
+    </AgentLayout>
+  );
+}
+
+function Actions(props: {
+  readonly dossier: Dossier;
+  readonly csrfToken: string | undefined;
+}): JSX.Element | null {
+  const { dossier, csrfToken } = props;
+  const verbs = verbsFor(dossier);
+  if (verbs.length === 0) return null;
+  return (
+    <section class="desk-actions" aria-label="Décider">
+      {dossier.state === "correction_requested" && (
+        <p>L’usager doit corriger ses réponses : le dossier reviendra alors en instruction.</p>
+      )}
+      {verbs.map((verb, index) =>
+        verb.reason === "none" ? (
+          <form key={verb.slug} method="post" action={decisionHref(dossier, verb)}>
+            <input type="hidden" name="_csrf" value={csrfToken} />
+            <input type="hidden" name="revision" value={String(dossier.revision)} />
+            <button class="button" type="submit">
+              {verb.link}
+            </button>
+          </form>
+        ) : (
+          <a
+            key={verb.slug}
+            class={index === 0 && verb.type === "accepted" ? "button" : "button button-quiet"}
+            href={decisionHref(dossier, verb)}
+          >
+            {verb.link}
+          </a>
+        ),
+      )}
+    </section>
+  );
+}
+
+const decisionHref = (dossier: Dossier, verb: Verb): string =>
+  `/agent/dossiers/${dossier.id}/decision/${verb.slug}`;
+
+function ToCheck(props: { readonly mirror: Mirror; readonly dossier: Dossier }): JSX.Element {
+  const { mirror, dossier } = props;
+  const { toCheck } = mirror;
+  const provisional = dossier.form.price?.provisional === true;
+  if (toCheck.length === 0 && !provisional) {
+    return (
+      <section class="notice notice-success" aria-labelledby="a-verifier">
+        <h2 id="a-verifier">Rien à vérifier</h2>
+        <p>Aucune donnée n’est corrigée, contestée ni remplacée par un justificatif.</p>
+      </section>
+    );
+  }
+  return (
+    <section class="notice notice-warning" aria-labelledby="a-verifier">
+      <h2 id="a-verifier">À vérifier : {count(toCheck.length + Number(provisional), "point", "points")}</h2>
+      <ul>
+        {toCheck.map(({ anchor, label, state }) => (
+          <li key={anchor}>
+            <a href={`#${anchor}`}>{label}</a> — {ROW_MARKS[state]?.toLowerCase()}
+          </li>
+        ))}
+        {provisional && (
+          <li>
+            <a href="#tarif">Tarif</a> — provisoire : il repose sur un chiffre déclaré par l’usager
+          </li>
+        )}
+      </ul>
+    </section>
+  );
+}

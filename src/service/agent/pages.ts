@@ -1,0 +1,76 @@
+import { Router } from "express";
+import { csrfProtection, type ProviderStatus } from "../../federation/index.ts";
+import { decide, showDecision } from "./decision-route.tsx";
+import { createDoor } from "./door.tsx";
+import { showDossier } from "./dossier-route.tsx";
+import { sendExport, showExport } from "./export-route.tsx";
+import type { AgentHouse } from "./house.ts";
+import { showInbox } from "./inbox-route.tsx";
+import { showJournal } from "./journal-route.tsx";
+import { everyoneInstructs, type RoleOf } from "./role.ts";
+import { showStatistics } from "./statistics-route.tsx";
+import { createVisits, type Handler } from "./visit.ts";
+
+export interface AgentPagesOptions {
+  /** Gives each agent their role; without it, every agent of the collectivité instructs. */
+  readonly roleOf?: RoleOf;
+}
+
+/** A router that also tells how ProConnect is. */
+export type AgentPages = Router & {
+  /** Empty where ProConnect is not configured. */
+  status(): readonly ProviderStatus[];
+  /** Ends background refreshes. */
+  close(): void;
+};
+
+type Method = "get" | "post";
+
+const PAGES: readonly {
+  readonly path: string;
+  readonly methods: Readonly<Partial<Record<Method, Handler>>>;
+}[] = [
+  { path: "/", methods: { get: showInbox } },
+  { path: "/dossiers/:id", methods: { get: showDossier } },
+  { path: "/dossiers/:id/decision/:verb", methods: { get: showDecision, post: decide } },
+  { path: "/export", methods: { get: showExport, post: sendExport } },
+  { path: "/journal", methods: { get: showJournal } },
+  { path: "/statistiques", methods: { get: showStatistics } },
+];
+
+const METHOD_NOT_ALLOWED = Object.assign(new Error("method not allowed"), {
+  code: "method_not_allowed",
+  status: 405,
+  citizenTitle: "Cette page ne se demande pas ainsi",
+  citizenMessage: "Revenez à la liste des dossiers, puis suivez les liens ou les boutons.",
+});
+
+/**
+ * The agents' side of the portal: mount it on `/agent`, behind a session of its own and the body parser.
+ *
+ * @example
+ * app.use("/agent", sessions.agent, express.urlencoded({ extended: false }), agentPages(house));
+ */
+export function agentPages(
+  house: AgentHouse,
+  { roleOf = everyoneInstructs }: AgentPagesOptions = {},
+): Router {
+  const visits = createVisits();
+  const { handlers, errors } = createDoor(house, roleOf, visits);
+  const router = Router();
+  router.use(...handlers, csrfProtection);
+  for (const { path, methods } of PAGES) {
+    const route = router.route(path);
+    if (methods.get) route.get(visits.page(methods.get));
+    if (methods.post) route.post(visits.page(methods.post));
+    route.all((_req, res, next) => {
+      res.set("Allow", Object.keys(methods).join(", ").toUpperCase());
+      next(METHOD_NOT_ALLOWED);
+    });
+  }
+  router.use(errors.notFound, errors.problem);
+  return Object.assign(router, {
+    status: () => proConnect?.status() ?? [],
+    close: () => proConnect?.close(),
+  });
+}

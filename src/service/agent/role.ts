@@ -1,0 +1,22 @@
+import type { Collectivite } from "../../collectivites/index.ts";
+import type { Agent } from "../../federation/index.ts";
+
+/** What an agent may do here. */
+export type Role = "instructeur" | "administrateur";
+
+/** What a role opens, beyond the dossiers themselves. */
+export interface Rights {
+  /** Sees what every agent of the collectivité did; else only what they did themselves. */
+  readonly wholeJournal: boolean;
+}
+
+export const RIGHTS: Readonly<Record<Role, Rights>> = {
+  instructeur: { wholeJournal: false },
+  administrateur: { wholeJournal: true },
+};
+
+/** Gives an agent their role in a collectivité, at every request. */
+export type RoleOf = (agent: Agent, collectivite: Collectivite) => Role;
+
+/** Where nobody has named administrators, every agent of the collectivité instructs. */
+export const everyoneInstructs: RoleOf = () => "instructeur";
