@@ -117,7 +117,7 @@ export const SERVICE_CIVIQUE_IDENTITY: readonly Parameter[] = [familyName, given
 /** The pupil, and one perimeter: a school, or départements, or regions. */
 export const MEN_IDENTITY: readonly Parameter[] = [
   familyName,
-  { name: "prenoms", required: true, kind: "list", pattern: NAME, example: "Emma" },
+  givenNames,
   must(sex),
   ...fullDate,
   { name: "codeEtablissement", kind: "string", pattern: /^\d{7}[A-Za-z]$/, example: "0890003V" },

@@ -59,7 +59,7 @@ function takeAnswer(draft: Draft, resolved: ResolvedField, body: Body, at: strin
     return undefined;
   }
   draft.answers[field.name] = parsed.value;
-  if (policy !== "correctable") return undefined;
+  if (received === undefined) return undefined;
   const reason = [...remarkOf(body, resolved, "reason")].slice(0, LONGEST_REMARK).join("");
   const since =
     answer !== undefined && sameValue(answer, parsed.value) ? draft.corrections[field.name]?.at : undefined;

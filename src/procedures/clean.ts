@@ -7,7 +7,7 @@ const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}]/gu;
  * @see https://www.unicode.org/reports/tr36/#Bidirectional_Text_Spoofing
  */
 export function cleanLine(raw: string): string {
-  return raw.normalize("NFC").replace(/\s+/g, " ").replace(INVISIBLE, "").trim();
+  return raw.replace(/\s/g, " ").replace(INVISIBLE, "").normalize("NFC").replace(/ +/g, " ").trim();
 }
 
 /** The same for a text of several lines: line breaks stay, at most one empty line in a row. */

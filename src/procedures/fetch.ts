@@ -6,13 +6,12 @@ import {
   type ParticulierRequest,
   ROUTES,
   type Route,
-  scopesFor,
 } from "../particulier/index.ts";
 import type { Procedure, SourceDeclaration } from "./declaration.ts";
 import type { FieldValue, Provenance, SourceState } from "./form.ts";
 import { minimise } from "./minimise.ts";
 import type { SourceSnapshot } from "./state.ts";
-import { isEmpty, valueAt } from "./value.ts";
+import { isEmpty } from "./value.ts";
 
 /** The part of pino that is used here. */
 export interface FetchLogger {
@@ -30,8 +29,6 @@ export interface FetchOptions {
   readonly accessToken?: string;
   /** When that token was issued. */
   readonly issuedAt?: Date;
-  /** False when there is no habilitation token: only the FranceConnect mode is possible then. Default true. */
-  readonly habilitated?: boolean;
   /** SIRET of the collectivité, where it is not the client's own. */
   readonly recipient?: string;
   /** The answers typed so far: some sources need one (the plate, for the vehicle). */
@@ -52,33 +49,31 @@ function snapshotOf(state: SourceState): SourceSnapshot {
   return { state };
 }
 
-/** The request for one source; or the reason why it cannot be made now. */
+/** What the adapter answers when it has no token to call with. */
+const WITHOUT_TOKEN = ["token_missing", "access_token_expired"];
+
+/** The request for one source; or the reason why it cannot be made now. The adapter takes the mode that is possible. */
 function requestFor(
   source: SourceDeclaration,
   options: FetchOptions,
 ): ParticulierRequest | "login_needed" | "answers_needed" {
-  const { citizen, accessToken, issuedAt, habilitated = true, recipient, answers = {}, signal } = options;
+  const { citizen, accessToken, issuedAt, recipient, answers = {}, signal } = options;
   const parameters = Object.entries(source.needs ?? {}).map(
     ([name, field]) => [name, answers[field]] as const,
   );
   if (parameters.some(([, value]) => isEmpty(value))) return "answers_needed";
   const texts = parameters.map(([name, value]) => [name, String(value)] as const);
-  const modes = Object.values((ROUTES[source.route] as Route).versions).flatMap(({ modes }) =>
-    Object.keys(modes),
-  );
-  // FranceConnect+ tokens open no data, and some scopes exist in no FranceConnect token at all.
-  const byToken =
-    accessToken !== undefined &&
-    citizen.platform === "franceconnect" &&
-    modes.includes("france_connect") &&
-    scopesFor(source.route, source.keys).withoutFranceConnect.length === 0;
-  const byIdentity = habilitated && modes.some((mode) => mode !== "france_connect");
-  if (!byToken && !byIdentity) return "login_needed";
+  const { versions }: Route = ROUTES[source.route];
+  const modes = Object.values(versions).flatMap((version) => Object.keys(version.modes));
+  // Only FranceConnect answers data providers: a FranceConnect+ token opens nothing.
+  const token = citizen.platform === "franceconnect" ? accessToken : undefined;
+  if (token === undefined && modes.every((mode) => mode === "france_connect")) return "login_needed";
   return {
-    keys: source.keys,
+    keys: [...source.keys],
     citizen: citizen.identity,
-    ...(byToken ? { accessToken, ...(issuedAt === undefined ? {} : { issuedAt }) } : {}),
-    ...(byIdentity && modes.includes("identite") ? { identity: citizen.identity } : {}),
+    identity: citizen.identity,
+    ...(token === undefined ? {} : { accessToken: token }),
+    ...(issuedAt === undefined ? {} : { issuedAt }),
     ...(recipient === undefined ? {} : { recipient }),
     ...(signal === undefined ? {} : { signal }),
     ...Object.fromEntries(texts.filter(([name]) => DESIGNATIONS.includes(name))),
@@ -115,8 +110,7 @@ function settle(
       return snapshotOf({ state: "unidentified", at, ...traced });
     }
     const data = minimise(answer.data, source.keys);
-    const named = valueAt(data, ["quotient_familial", "fournisseur"]);
-    const provider = typeof named === "string" ? named : (answer.provider ?? ROUTES[source.route].provider);
+    const provider = answer.provider ?? ROUTES[source.route].provider;
     const provenance: Provenance = {
       source: "api-particulier",
       provider,
@@ -130,6 +124,7 @@ function settle(
     return snapshotOf({ state: answer.outcome, at, ...traced });
   }
   const { outcome, status, code } = answer;
+  if (code !== undefined && WITHOUT_TOKEN.includes(code)) return snapshotOf({ state: "login_needed", at });
   logger?.warn({ route: source.route, outcome, status, code, ...traced }, "a source could not be read");
   const retryAfter = answer.retryAfter === undefined ? {} : { retryAfter: answer.retryAfter };
   return snapshotOf({ state: "unavailable", at, ...retryAfter, ...traced });

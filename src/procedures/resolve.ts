@@ -79,7 +79,8 @@ function replacement(
   const typed = guarded.filter(({ received }) => received === undefined);
   return {
     shown: typed.length > 0,
-    required: typed.some(({ required, value }) => required || !isEmpty(value)),
+    // « Non » claims nothing, so there is nothing to prove.
+    required: typed.some(({ required, value }) => required || (!isEmpty(value) && value !== false)),
   };
 }
 

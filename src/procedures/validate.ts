@@ -11,7 +11,8 @@ import type { FieldError, FormState } from "./state.ts";
 export function validate(procedure: Procedure, state: FormState, now: Date): readonly FieldError[] {
   const today = dayIn(now);
   const fields = resolveFields(procedure, state);
-  const errors = fields.map((field) => fieldError(field, today)).filter((error) => error !== undefined);
-  const named = new Set(errors.map(({ field }) => field));
-  return [...errors, ...crossErrors(procedure, fields, today).filter(({ field }) => !named.has(field))];
+  const cross = crossErrors(procedure, fields, today);
+  return fields
+    .map((field) => fieldError(field, today) ?? cross.find((error) => error.field === field.field.name))
+    .filter((error) => error !== undefined);
 }

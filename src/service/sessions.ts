@@ -1,5 +1,6 @@
 import type { RequestHandler } from "express";
 import session from "express-session";
+import type { RedisLike } from "../particulier/index.ts";
 import type { Settings } from "./settings.ts";
 
 const TWO_HOURS = 2 * 60 * 60 * 1000;
@@ -10,6 +11,8 @@ const EIGHT_HOURS = 8 * 60 * 60 * 1000;
 export interface Sessions {
   readonly citizen: RequestHandler;
   readonly agent: RequestHandler;
+  /** The client behind them, for whatever else processes share; undefined when sessions are in memory. */
+  readonly redis?: RedisLike;
   /** Undefined when sessions are in memory. */
   ping(): Promise<void> | undefined;
   close(): Promise<void>;
@@ -40,6 +43,7 @@ export async function openSessions(
   return {
     citizen: build("passerelle", "/", TWO_HOURS),
     agent: build("passerelle-agent", "/agent", EIGHT_HOURS),
+    ...(backend.redis && { redis: backend.redis }),
     ping: backend.ping,
     close: backend.close,
   };
@@ -47,6 +51,7 @@ export async function openSessions(
 
 interface Backend {
   store(prefix: string): session.Store;
+  readonly redis?: RedisLike;
   ping(): Promise<void> | undefined;
   close(): Promise<void>;
 }
@@ -77,6 +82,7 @@ async function redisBackend(url: string, onError: (error: Error) => void): Promi
   client.connect().catch(onError);
   return {
     store: (name) => new RedisStore({ client, prefix: `${name}:` }),
+    redis: client,
     ping: async () => {
       await client.ping();
     },

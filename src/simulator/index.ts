@@ -1,5 +1,8 @@
+export { parseClients } from "./clients/parse-clients.ts";
+export { knownPersona } from "./control.ts";
 export type { Dial } from "./dial.ts";
 export type { FaultPlatform, FaultRow } from "./faults/fault.ts";
+export { FAULT_ROWS } from "./faults/index.ts";
 export type {
   DataProvider,
   SimulatedPlatform,
@@ -15,4 +18,5 @@ export type { AgentPersona } from "./personas/agent.ts";
 export { AGENTS } from "./personas/agents.ts";
 export { PERSONAS } from "./personas/index.ts";
 export type { Persona, PersonaClaims } from "./personas/persona.ts";
+export { SimulatorError, type SimulatorErrorCode } from "./simulator-error.ts";
 export { startSimulator } from "./start.ts";

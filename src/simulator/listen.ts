@@ -1,5 +1,6 @@
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
+import { SimulatorError } from "./simulator-error.ts";
 
 /** A server that listens already and answers once `serve` was called: an issuer must know its port first. */
 export interface Listener {
@@ -8,13 +9,24 @@ export interface Listener {
   close(): Promise<void>;
 }
 
-/** Takes a port (0: any free one); rejects with the system's error, e.g. `EADDRINUSE`. */
+/** Takes a port (0: any free one); rejects with {@link SimulatorError} where it cannot. */
 export async function listen(port: number, host: string): Promise<Listener> {
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new SimulatorError(
+      "SIMULATOR_PORT_INVALID",
+      `${port} is not a port`,
+      "a port is a number from 0 to 65535",
+    );
+  }
   const server = createServer();
   await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
+    server.once("error", (cause: NodeJS.ErrnoException) => {
+      const hint = "stop what listens there, or choose another port (SIMULATOR_…_PORT)";
+      const inUse = new SimulatorError("SIMULATOR_PORT_IN_USE", `port ${port} is in use`, hint, { cause });
+      reject(cause.code === "EADDRINUSE" ? inUse : cause);
+    });
     server.listen(port, host, () => {
-      server.off("error", reject);
+      server.removeAllListeners("error");
       resolve();
     });
   });

@@ -1,10 +1,11 @@
-import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe } from "vitest";
 import { type DialectName, migrate, openDatabase, type Store } from "../../src/storage/index.ts";
 import { type PostgresServer, postgresAvailable, startPostgres } from "./postgres.ts";
+
+export { newKey } from "./new-key.ts";
 
 /** A kind of database, real, that gives a fresh one to each test. */
 export interface TestDatabase {
@@ -14,9 +15,6 @@ export interface TestDatabase {
   /** An open, migrated one; closed after the test. */
   fresh(): Promise<Store>;
 }
-
-/** A new encryption key. */
-export const newKey = (): string => randomBytes(32).toString("base64url");
 
 /** Runs the same tests on SQLite and on PostgreSQL. */
 export function onEachDatabase(
@@ -35,26 +33,34 @@ export function onEachDatabase(
 
   describe.skipIf(!postgresAvailable())("on PostgreSQL", () => {
     let server: PostgresServer;
+    let template: string;
     beforeAll(async () => {
       server = await startPostgres(options);
+      template = await server.createDatabase();
+      await migrated(template).then((store) => store.close());
     });
     afterAll(() => server.stop());
-    suite(withFresh("postgres", () => server.createDatabase()));
+    suite(withFresh("postgres", (kind) => server.createDatabase(kind === "migrated" ? template : undefined)));
   });
 }
 
-function withFresh(dialect: DialectName, url: () => Promise<string>): TestDatabase {
+async function migrated(url: string): Promise<Store> {
+  const store = await openDatabase(url);
+  await migrate(store);
+  return store;
+}
+
+function withFresh(dialect: DialectName, url: (kind: "empty" | "migrated") => Promise<string>): TestDatabase {
   const stores: Store[] = [];
   afterEach(async () => {
     await Promise.all(stores.splice(0).map((store) => store.close()));
   });
   return {
     dialect,
-    url,
+    url: () => url("empty"),
     fresh: async () => {
-      const store = await openDatabase(await url());
+      const store = await migrated(await url("migrated"));
       stores.push(store);
-      await migrate(store);
       return store;
     },
   };

@@ -2,7 +2,7 @@ import { createCollectivites } from "../../src/collectivites/index.ts";
 import { createDossiers, type Dossiers, type Owner } from "../../src/dossiers/index.ts";
 import type { FieldValue, FilledField, FilledForm, FormState } from "../../src/procedures/index.ts";
 import { createVault, type Store, type Vault } from "../../src/storage/index.ts";
-import { newKey } from "./databases.ts";
+import { newKey } from "./new-key.ts";
 
 export const ANGELA: Owner = {
   platform: "franceconnect",

@@ -16,8 +16,8 @@ export const postgresAvailable = (): boolean =>
 
 /** A PostgreSQL of our own, on a free port, in a temporary folder. */
 export interface PostgresServer {
-  /** URL of a new, empty database. */
-  createDatabase(): Promise<string>;
+  /** URL of a new database: empty, or a copy of another one that nobody is connected to. */
+  createDatabase(template?: string): Promise<string>;
   /** Takes it away as a failing machine would; its port stays its own. */
   crash(): Promise<void>;
   /** Starts it again on the same port and data. */
@@ -58,9 +58,9 @@ export async function startPostgres({ durable = false } = {}): Promise<PostgresS
     startServer(binary, args, { ...user, cwd: folder }, () => query(url("postgres"), "select 1"));
   let child = await start();
   return {
-    createDatabase: async () => {
+    createDatabase: async (template = url("template1")) => {
       const name = `test_${randomBytes(6).toString("hex")}`;
-      await query(url("postgres"), `create database ${name}`);
+      await query(url("postgres"), `create database ${name} template ${new URL(template).pathname.slice(1)}`);
       return url(name);
     },
     crash: () => stopServer(child, "SIGQUIT"),

@@ -24,6 +24,8 @@ export interface TokenResponse {
   readonly scopes: readonly string[] | undefined;
 }
 
+/** Statuses that carry an error in JSON. @see https://www.rfc-editor.org/rfc/rfc6749#section-5.2 */
+const REFUSALS: readonly number[] = [400, 401];
 /** FranceConnect's access token lives a minute, whatever `expires_in` may omit. */
 const SHORTEST_LIFE = 60;
 
@@ -40,9 +42,9 @@ export async function exchangeCode(flow: Flow, exchange: CodeExchange): Promise<
     ...(codeVerifier && { code_verifier: codeVerifier }),
   });
   const request = { url: metadata.token_endpoint, headers: { accept: "application/json" }, form, signal };
-  const answer = await callProvider(flow, provider, request, [200, 400, 401]);
+  const answer = await callProvider(flow, provider, request, [200, ...REFUSALS]);
   const response = parseJsonObject(answer.body);
-  if (answer.status >= 400) throw tokenEndpointError(response);
+  if (REFUSALS.includes(answer.status)) throw tokenEndpointError(response);
   await runChecks(flow.checks.tokenResponse, { response });
   const { expires_in: lasts, scope } = response;
   return {

@@ -7,6 +7,9 @@ import type { Provider } from "../provider/provider.ts";
 import { callProvider } from "./call-provider.ts";
 import type { Flow } from "./flow.ts";
 
+/** Statuses that carry an error in JSON. @see https://www.rfc-editor.org/rfc/rfc6750#section-3.1 */
+const REFUSALS: readonly number[] = [400, 401, 403];
+
 /** The signed (or nested) UserInfo token. @see https://openid.net/specs/openid-connect-core-1_0.html#UserInfoRequest */
 export async function fetchUserInfo(
   flow: Flow,
@@ -17,8 +20,8 @@ export async function fetchUserInfo(
 ): Promise<string> {
   const headers = { accept: "application/jwt", authorization: `Bearer ${accessToken}` };
   const request = { url: metadata.userinfo_endpoint, headers, signal };
-  const answer = await callProvider(flow, provider, request, [200, 400, 401, 403]);
-  if (answer.status >= 400) {
+  const answer = await callProvider(flow, provider, request, [200, ...REFUSALS]);
+  if (REFUSALS.includes(answer.status)) {
     const { error_uri: reference } = parseJsonObject(answer.body);
     throw new FederationError("userinfo_refused", { part: "userinfo", ...supportReference(reference) });
   }

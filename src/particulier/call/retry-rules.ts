@@ -40,7 +40,7 @@ export function pauseBeforeRetry(
   const rule = RULES[cause];
   if (rule === undefined || attempt >= rule.tries) return undefined;
   const spread = 1 + JITTER * random();
-  // What the platform asks for is a minimum, so the jitter only adds.
-  const pause = (after === undefined ? rule.pause(attempt) : after * 1_000) * spread;
+  // What the platform asks for is a minimum, so the jitter only adds; a pause of nothing would be a storm.
+  const pause = Math.max((after ?? 0) * 1_000, rule.pause(attempt)) * spread;
   return pause < timeLeft ? pause : undefined;
 }

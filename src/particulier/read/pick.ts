@@ -1,4 +1,5 @@
-type Tree = { [key: string]: Tree | true };
+/** What is wanted of each key: all of it, or only what is named below it. A map, so that no key is special. */
+type Tree = Map<string, Tree | true>;
 
 /**
  * Only these keys of the data, by path; a path through a list takes the key of every item. What is not there
@@ -12,28 +13,28 @@ export function pick(
 }
 
 function treeOf(paths: readonly string[]): Tree {
-  const tree: Tree = {};
+  const tree: Tree = new Map();
   for (const path of paths) {
     const segments = path.split(".");
     const last = segments.pop() ?? "";
     let branch: Tree | true = tree;
     for (const segment of segments) {
       if (branch === true) break;
-      branch[segment] ??= {};
-      branch = branch[segment];
+      const next: Tree | true = branch.get(segment) ?? new Map();
+      branch.set(segment, next);
+      branch = next;
     }
     // A container asked for as a whole outweighs any of its keys.
-    if (branch !== true) branch[last] = true;
+    if (branch !== true) branch.set(last, true);
   }
   return tree;
 }
 
 function prune(data: Readonly<Record<string, unknown>>, tree: Tree): Record<string, unknown> {
-  const kept: Record<string, unknown> = {};
-  for (const [key, branch] of Object.entries(tree)) {
-    if (Object.hasOwn(data, key)) kept[key] = branch === true ? data[key] : pruneValue(data[key], branch);
-  }
-  return kept;
+  const wanted = [...tree].filter(([key]) => Object.hasOwn(data, key));
+  return Object.fromEntries(
+    wanted.map(([key, branch]) => [key, branch === true ? data[key] : pruneValue(data[key], branch)]),
+  );
 }
 
 function pruneValue(value: unknown, tree: Tree): unknown {

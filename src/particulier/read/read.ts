@@ -75,7 +75,8 @@ function platformFailure(
   const outcome = outcomeOf(status, error);
   const { code, detail, provider, retryIn } = error;
   const after = retryAfterOf(headers, now) ?? retryIn;
-  const retryAfter = outcome === "unavailable" ? after : undefined;
+  const retryAfter =
+    outcome === "unavailable" && after !== undefined ? Math.max(1, Math.ceil(after)) : undefined;
   return {
     kind: "failure",
     cause: status,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { BY_INE, CAMPAIGN_YEAR, CNOUS_IDENTITY } from "../parameters.ts";
 import type { Route } from "../route.ts";
+import { date, flag, number, text } from "./values.ts";
 
 const campaign = {
   modes: {
@@ -41,36 +42,32 @@ export const etudiantBoursier = {
     { name: "cnous_ine", keys: ["ine"], since: "v5", franceConnect: false },
   ],
   schema: z.object({
-    est_boursier: z.boolean().nullish(),
+    est_boursier: flag,
     statut_boursier: z
       .object({
         est_boursier: z.boolean(),
-        est_radie: z.boolean().nullish(),
-        date_radiation: z.string().nullish(),
+        est_radie: flag,
+        date_radiation: date,
       })
       .nullish(),
-    periode_versement_bourse: z
-      .object({ date_rentree: z.string().nullish(), duree: z.number().nullish() })
-      .nullish(),
-    etablissement_etudes: z
-      .object({ nom_commune: z.string().nullish(), nom_etablissement: z.string().nullish() })
-      .nullish(),
+    periode_versement_bourse: z.object({ date_rentree: date, duree: number }).nullish(),
+    etablissement_etudes: z.object({ nom_commune: text, nom_etablissement: text }).nullish(),
     echelon_bourse: z
       .object({
         // « 0bis » to « 7 »: a string by the description, seen as a number.
         echelon: z.union([z.string(), z.number()]).nullish(),
-        echelon_bourse_regionale_provisoire: z.boolean().nullish(),
+        echelon_bourse_regionale_provisoire: flag,
       })
       .nullish(),
-    email: z.string().nullish(),
-    ine: z.string().nullish(),
+    email: text,
+    ine: text,
     identite: z
       .object({
-        nom: z.string().nullish(),
+        nom: text,
         prenoms: z.array(z.string()).nullish(),
-        date_naissance: z.string().nullish(),
-        nom_commune_naissance: z.string().nullish(),
-        sexe: z.string().nullish(),
+        date_naissance: date,
+        nom_commune_naissance: text,
+        sexe: text,
       })
       .nullish(),
   }),

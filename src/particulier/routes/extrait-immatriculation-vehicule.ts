@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { BY_IMMATRICULATION } from "../parameters.ts";
 import type { Route } from "../route.ts";
+import { date, number, text } from "./values.ts";
 
-const text = z.string().nullish();
-const number = z.number().nullish();
 const coded = z.object({ code: text, label: text }).nullish();
 
 /**
@@ -77,7 +76,7 @@ export const extraitImmatriculationVehicule = {
     donnees_immatriculation_vehicule: z
       .object({
         numero_immatriculation: text,
-        date_premiere_immatriculation: text,
+        date_premiere_immatriculation: date,
         statut_location: coded,
       })
       .nullish(),

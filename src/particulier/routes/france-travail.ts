@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { BY_IDENTIFIANT } from "../parameters.ts";
 import type { Route } from "../route.ts";
+import { date, number, text } from "./values.ts";
 
-const text = z.string().nullish();
-const amount = z.number().nullish();
 const versions = { v3: { modes: { identifiant: BY_IDENTIFIANT } } } as const;
 
 /**
@@ -34,7 +33,7 @@ export const franceTravailStatut = {
         nom_usage: text,
         prenom: text,
         sexe: text,
-        date_naissance: text,
+        date_naissance: date,
       })
       .nullish(),
     contact: z.object({ telephone: text, telephone2: text, email: text }).nullish(),
@@ -52,9 +51,9 @@ export const franceTravailStatut = {
       .nullish(),
     inscription: z
       .object({
-        date_debut: text,
-        date_fin: text,
-        categorie: z.object({ code: z.number().nullish(), libelle: text }).nullish(),
+        date_debut: date,
+        date_fin: date,
+        categorie: z.object({ code: number, libelle: text }).nullish(),
         code_certification_cnav: text,
       })
       .nullish(),
@@ -83,11 +82,11 @@ export const franceTravailIndemnites = {
     paiements: z
       .array(
         z.object({
-          date_versement: text,
-          montant_total: amount,
-          montant_allocations: amount,
-          montant_aides: amount,
-          montant_autres: amount,
+          date_versement: date,
+          montant_total: number,
+          montant_allocations: number,
+          montant_aides: number,
+          montant_autres: number,
         }),
       )
       .nullish(),

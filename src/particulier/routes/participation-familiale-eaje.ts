@@ -2,6 +2,9 @@ import { z } from "zod";
 import { DSS_IDENTITY } from "../parameters.ts";
 import type { Route } from "../route.ts";
 import { familyMember, postalAddress } from "./people.ts";
+import { text } from "./values.ts";
+
+const memberWithBirthPlace = familyMember.extend({ code_cog_insee_commune_naissance: text });
 
 /**
  * What the family's share of a crèche is computed from. Only for families with a child under 7.
@@ -31,8 +34,8 @@ export const participationFamilialeEaje = {
     },
   ],
   schema: z.object({
-    allocataires: z.array(familyMember).nullish(),
-    enfants: z.array(familyMember).nullish(),
+    allocataires: z.array(memberWithBirthPlace).nullish(),
+    enfants: z.array(memberWithBirthPlace).nullish(),
     adresse: postalAddress.nullish(),
     parametres_calcul_participation_familiale: z
       .object({

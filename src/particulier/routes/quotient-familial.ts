@@ -29,7 +29,7 @@ export const quotientFamilial = {
     quotient_familial: z
       .object({
         fournisseur: z.string(),
-        valeur: z.number().int(),
+        valeur: z.number().int().nonnegative(),
         annee: z.number().int(),
         mois: z.number().int(),
         annee_calcul: z.number().int().nullish(),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { MEN_IDENTITY } from "../parameters.ts";
 import type { Route } from "../route.ts";
+import { date, flag, text } from "./values.ts";
 
 const modes = { identite: MEN_IDENTITY } as const;
 
@@ -37,29 +38,27 @@ export const scolarites = {
   schema: z.object({
     identite: z
       .object({
-        nom: z.string().nullish(),
-        prenom: z.string().nullish(),
-        sexe: z.string().nullish(),
-        date_naissance: z.string().nullish(),
+        nom: text,
+        prenom: text,
+        sexe: text,
+        date_naissance: date,
       })
       .nullish(),
-    module_elementaire_formation: z
-      .object({ code_mef_stat: z.string().nullish(), libelle: z.string().nullish() })
-      .nullish(),
+    module_elementaire_formation: z.object({ code_mef_stat: text, libelle: text }).nullish(),
     etablissement: z
       .object({
-        code_uai: z.string().nullish(),
+        code_uai: text,
         // Not in the description, but in the official answers.
-        nom: z.string().nullish(),
-        code_ministere_tutelle: z.string().nullish(),
+        nom: text,
+        code_ministere_tutelle: text,
       })
       .nullish(),
-    annee_scolaire: z.string().nullish(),
-    est_scolarise: z.boolean().nullish(),
-    statut_eleve: z.object({ code: z.string().nullish(), libelle: z.string().nullish() }).nullish(),
-    est_boursier: z.boolean().nullish(),
+    annee_scolaire: text,
+    est_scolarise: flag,
+    statut_eleve: z.object({ code: text, libelle: text }).nullish(),
+    est_boursier: flag,
     echelon_bourse: z.union([z.number(), z.string()]).nullish(),
-    regime_pensionnat: z.object({ code: z.string().nullish(), libelle: z.string().nullish() }).nullish(),
+    regime_pensionnat: z.object({ code: text, libelle: text }).nullish(),
   }),
   exactlyOne: ["codeEtablissement", "codesBcnDepartements", "codesBcnRegions"],
   people: { keys: ["identite"], scopes: ["men_statut_identite"] },

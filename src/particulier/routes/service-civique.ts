@@ -1,15 +1,14 @@
 import { z } from "zod";
 import { SERVICE_CIVIQUE_IDENTITY } from "../parameters.ts";
 import type { Route } from "../route.ts";
+import { date, flag, text } from "./values.ts";
 
 const contract = z
   .object({
-    contrat_trouve: z.boolean().nullish(),
-    organisme_accueil: z
-      .object({ siret: z.string().nullish(), raison_sociale: z.string().nullish() })
-      .nullish(),
-    date_debut_contrat: z.string().nullish(),
-    date_fin_contrat: z.string().nullish(),
+    contrat_trouve: flag,
+    organisme_accueil: z.object({ siret: text, raison_sociale: text }).nullish(),
+    date_debut_contrat: date,
+    date_fin_contrat: date,
   })
   .nullish();
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { DSNJ_IDENTITY } from "../parameters.ts";
 import type { Route } from "../route.ts";
+import { text } from "./values.ts";
 
 /**
  * Whether a person of 16 to 25 is in order with the journée défense et citoyenneté; 422 `39400` at any other age.
@@ -23,8 +24,8 @@ export const serviceNational = {
     },
   ],
   schema: z.object({
-    statut_service_national: z.string().nullish(),
-    commentaires: z.string().nullish(),
+    statut_service_national: text,
+    commentaires: text,
   }),
   cacheSeconds: 0,
   ping: "dsnj_service_national",

@@ -1,12 +1,11 @@
 import { z } from "zod";
 import { DSS_IDENTITY } from "../parameters.ts";
 import type { Route } from "../route.ts";
+import { date, flag, text } from "./values.ts";
 
 // A person without the benefit is a 200 with `est_beneficiaire: false`; a 404 says nothing about their rights.
 
 const versions = { v3: { modes: { identite: DSS_IDENTITY, france_connect: [] } } } as const;
-const since = z.string().nullish();
-const beneficiary = z.boolean().nullish();
 const CACHE_SECONDS = 3600;
 
 /** @see https://particulier.api.gouv.fr/catalogue/cnav/complementaire_sante_solidaire */
@@ -26,9 +25,9 @@ export const complementaireSanteSolidaire = {
     },
   ],
   schema: z.object({
-    est_beneficiaire: beneficiary,
-    avec_participation: z.boolean().nullish(),
-    date_debut_droit: since,
+    est_beneficiaire: flag,
+    avec_participation: flag,
+    date_debut_droit: date,
   }),
   cacheSeconds: CACHE_SECONDS,
   ping: "securite_sociale_complementaire_sante_solidaire",
@@ -50,7 +49,7 @@ export const allocationAdulteHandicape = {
       franceConnect: true,
     },
   ],
-  schema: z.object({ est_beneficiaire: beneficiary, date_debut_droit: since }),
+  schema: z.object({ est_beneficiaire: flag, date_debut_droit: date }),
   cacheSeconds: CACHE_SECONDS,
   ping: "cnaf_msa_allocation_adulte_handicape",
 } as const satisfies Route;
@@ -71,15 +70,15 @@ export const allocationSoutienFamilial = {
       franceConnect: true,
     },
   ],
-  schema: z.object({ est_beneficiaire: beneficiary, date_debut_droit: since }),
+  schema: z.object({ est_beneficiaire: flag, date_debut_droit: date }),
   cacheSeconds: CACHE_SECONDS,
   ping: "cnaf_msa_allocation_soutien_familial",
 } as const satisfies Route;
 
 const withIncrease = z.object({
-  est_beneficiaire: beneficiary,
-  avec_majoration: z.boolean().nullish(),
-  date_debut_droit: since,
+  est_beneficiaire: flag,
+  avec_majoration: flag,
+  date_debut_droit: date,
 });
 
 /** @see https://particulier.api.gouv.fr/catalogue/cnav/revenu_solidarite_active */
@@ -123,7 +122,7 @@ export const primeActivite = {
 } as const satisfies Route;
 
 // AEEH and ARS say `status`, not `est_beneficiaire`. FranceConnect's public list of scopes has neither.
-const byStatus = z.object({ status: z.string().nullish(), date_debut_droit: since });
+const byStatus = z.object({ status: text, date_debut_droit: date });
 
 /** @see https://particulier.api.gouv.fr/catalogue/cnav/allocation_enfant_handicape */
 export const allocationEnfantHandicape = {

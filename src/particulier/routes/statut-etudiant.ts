@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { BY_INE, MESRI_IDENTITY } from "../parameters.ts";
 import type { Route } from "../route.ts";
+import { date, flag, text } from "./values.ts";
 
 /**
  * Admissions and enrolments in higher education; about two students in three are covered.
@@ -39,20 +40,20 @@ export const statutEtudiant = {
   schema: z.object({
     identite: z
       .object({
-        nom_naissance: z.string().nullish(),
-        prenom: z.string().nullish(),
-        date_naissance: z.string().nullish(),
+        nom_naissance: text,
+        prenom: text,
+        date_naissance: date,
       })
       .nullish(),
     admissions: z
       .array(
         z.object({
-          date_debut: z.string().nullish(),
-          date_fin: z.string().nullish(),
-          est_inscrit: z.boolean().nullish(),
-          regime_formation: z.object({ code: z.string().nullish(), libelle: z.string().nullish() }).nullish(),
-          code_cog_insee_commune: z.string().nullish(),
-          etablissement_etudes: z.object({ uai: z.string().nullish(), nom: z.string().nullish() }).nullish(),
+          date_debut: date,
+          date_fin: date,
+          est_inscrit: flag,
+          regime_formation: z.object({ code: text, libelle: text }).nullish(),
+          code_cog_insee_commune: text,
+          etablissement_etudes: z.object({ uai: text, nom: text }).nullish(),
         }),
       )
       .nullish(),

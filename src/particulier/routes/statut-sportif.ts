@@ -1,16 +1,15 @@
 import { z } from "zod";
 import { BY_IDENTIFIANT } from "../parameters.ts";
 import type { Route } from "../route.ts";
+import { date, flag, number, text } from "./values.ts";
 
-const text = z.string().nullish();
 const record = z.object({
-  fiche: z.number().nullish(),
-  periode: z.object({ date_debut_statut: text, date_fin_statut: text }).nullish(),
+  periode: z.object({ date_debut_statut: date, date_fin_statut: date }).nullish(),
   federation: z.object({ code_federation: text, nom_federation: text, nom_court_federation: text }).nullish(),
   etablissement: z.object({ code_etablissement: text, nom_etablissement: text }).nullish(),
   region: z.object({ code_region: text, nom_region: text }).nullish(),
   categorie: z.object({ code_categorie: text, nom_categorie: text, valeur: text }).nullish(),
-  sportif_de_haut_niveau: z.boolean().nullish(),
+  sportif_de_haut_niveau: flag,
 });
 
 /**
@@ -54,14 +53,14 @@ export const statutSportif = {
         nom_naissance: text,
         nom_usage: text,
         prenoms: text,
-        date_naissance: text,
+        date_naissance: date,
         sexe: text,
       })
       .nullish(),
-    est_sportif_de_haut_niveau: z.boolean().nullish(),
-    a_ete_sportif_de_haut_niveau: z.boolean().nullish(),
+    est_sportif_de_haut_niveau: flag,
+    a_ete_sportif_de_haut_niveau: flag,
     informations_statut: record.nullish(),
-    informations_statuts_precedents: z.array(record).nullish(),
+    informations_statuts_precedents: z.array(record.extend({ fiche: number })).nullish(),
   }),
   people: { keys: ["identite"], scopes: ["sdh_statut_sportif_identite"] },
   cacheSeconds: 0,

@@ -5,6 +5,7 @@ import { fields } from "./fields.ts";
 import { legal } from "./legal.ts";
 import { presentation } from "./presentation.ts";
 import type { Refusal } from "./problem.ts";
+import { shape } from "./shape.ts";
 import { sources } from "./sources.ts";
 import { tariff } from "./tariff.ts";
 import { typesetDeclaration } from "./typeset.ts";
@@ -61,8 +62,9 @@ function places(declaration: ProcedureDeclaration, all: readonly Field[]): Reado
  * export const piscine = defineProcedure({ slug: "piscine", title: "Abonnement à la piscine", … });
  */
 export function defineProcedure(declaration: ProcedureDeclaration): Procedure {
-  const problems = REFUSALS.flatMap((refuse) => refuse(declaration));
-  if (problems.length > 0) throw new ProcedureError(declaration.slug, problems);
+  const misshapen = shape(declaration);
+  const problems = misshapen.length > 0 ? misshapen : REFUSALS.flatMap((refuse) => refuse(declaration));
+  if (problems.length > 0) throw new ProcedureError(String(declaration?.slug ?? ""), problems);
   const set = typesetDeclaration(declaration);
   const completed = set.steps.map((step) => ({
     ...step,

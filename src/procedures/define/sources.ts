@@ -77,8 +77,7 @@ export const sources: Refusal = (declaration) => {
     ...named.flatMap(([name, source]) => {
       const at = `sources.${name}`;
       const { ifMissing } = source;
-      const alternative =
-        ifMissing === undefined ? "" : "document" in ifMissing ? ifMissing.document : ifMissing.declaration;
+      const alternative = "document" in ifMissing ? ifMissing.document : ifMissing.declaration;
       return [
         ...(/^[a-z][a-zA-Z0-9]*$/.test(name) && name !== "identity"
           ? []

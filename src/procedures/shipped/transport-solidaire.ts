@@ -40,13 +40,13 @@ export const transportSolidaire = defineProcedure({
       route: "complementaire-sante-solidaire",
       keys: ["est_beneficiaire"],
       why: "vérifier votre droit à la réduction solidaire de 75 %",
-      ifMissing: { document: "Attestation de complémentaire santé solidaire en cours de validité" },
+      ifMissing: { document: "Attestation de complémentaire santé solidaire", hint: "Si vous répondez oui" },
     },
     bourse: {
       route: "etudiant-boursier",
       keys: ["statut_boursier.est_boursier"],
       why: "vérifier votre droit à la réduction étudiante de 50 %",
-      ifMissing: { document: "Notification de bourse du CROUS de l'année en cours" },
+      ifMissing: { document: "Notification de bourse du CROUS", hint: "Si vous répondez oui" },
     },
   },
   steps: [

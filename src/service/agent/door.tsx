@@ -3,6 +3,7 @@ import type { Collectivite } from "../../collectivites/index.ts";
 import { csrfToken, type ProConnect, ProConnectButton, proConnect } from "../../federation/index.ts";
 import { sendPage } from "../render.ts";
 import { authorizeAgent } from "./authorize.ts";
+import { deskFrame } from "./desk-frame.ts";
 import { createErrorPages, type ErrorPages } from "./error-pages.tsx";
 import type { AgentHouse } from "./house.ts";
 import type { Desk } from "./layout.tsx";
@@ -30,7 +31,7 @@ export function createDoor(house: AgentHouse, roleOf: RoleOf, visits: Visits): D
   const deskOf = (req: Request): Desk | undefined => {
     const collectivite = collectivites.get(req);
     if (!collectivite) return undefined;
-    const frame = house.frame(req, collectivite);
+    const frame = deskFrame(house, req, collectivite);
     if (!req.agent) return { frame };
     return {
       frame: { ...frame, csrfToken: csrfToken(req) },
@@ -77,7 +78,7 @@ export function createDoor(house: AgentHouse, roleOf: RoleOf, visits: Visits): D
       sendPage(
         res,
         <LoginPage
-          desk={{ frame: house.frame(req, collectivite) }}
+          desk={{ frame: deskFrame(house, req, collectivite) }}
           siret={collectivite.siret}
           expired={expired}
           {...(button && { button })}

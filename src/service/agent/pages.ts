@@ -54,9 +54,9 @@ const METHOD_NOT_ALLOWED = Object.assign(new Error("method not allowed"), {
 export function agentPages(
   house: AgentHouse,
   { roleOf = everyoneInstructs }: AgentPagesOptions = {},
-): Router {
+): AgentPages {
   const visits = createVisits();
-  const { handlers, errors } = createDoor(house, roleOf, visits);
+  const { handlers, errors, proConnect } = createDoor(house, roleOf, visits);
   const router = Router();
   router.use(...handlers, csrfProtection);
   for (const { path, methods } of PAGES) {

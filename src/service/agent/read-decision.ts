@@ -40,11 +40,13 @@ function reasonErrors({ reason, reasonMissing, reasonLabel }: Verb, form: Decisi
   const length = [...form.reason].length;
   if (length > LONGEST_REASON) {
     return error(
-      `« ${reasonLabel} » doit compter au plus ${LONGEST_REASON} caractères : il y en a ${length}. Raccourcissez le texte.`,
+      `« ${reasonLabel} » doit compter au plus ${figure(LONGEST_REASON)} caractères : il y en a ${figure(length)}. Raccourcissez le texte.`,
     );
   }
   return [];
 }
+
+const figure = (number: number): string => number.toLocaleString("fr-FR");
 
 function fieldsErrors(verb: Verb, form: DecisionForm): FieldError[] {
   if (verb.type !== "correction_requested" || form.fields.length > 0) return [];

@@ -5,6 +5,7 @@ import { waiting } from "./dates.ts";
 import { inboxHref, VIEWS } from "./inbox-query.ts";
 import { AgentLayout, type Desk } from "./layout.tsx";
 import type { StatisticsRow } from "./statistics.ts";
+import { count } from "./words.ts";
 
 export interface StatisticsPageProps {
   readonly desk: Desk;
@@ -33,7 +34,7 @@ export function StatisticsPage({ desk, rows, now }: StatisticsPageProps): JSX.El
         lead={
           all === 0
             ? "Aucun dossier n’a encore été reçu."
-            : `${all.toLocaleString("fr-FR")} dossiers conservés, dont ${decided.toLocaleString("fr-FR")} décidés.`
+            : `${count(all, "dossier conservé", "dossiers conservés")}, dont ${count(decided, "décidé", "décidés")}.`
         }
       />
       <table class="rows numbers answers-table">

@@ -19,9 +19,12 @@ export interface Engine {
   /** Signing keys, newest first; the ones after the first of an algorithm are only published. */
   keys(): readonly SigningKey[];
   handle(req: IncomingMessage, res: ServerResponse): void;
-  /** Signs with new keys from now on; earlier ones stay published, so tokens in flight still verify. */
+  /** Signs with new keys from now on; earlier ones stay published for a while, so tokens in flight still verify. */
   rotate(): Promise<void>;
 }
+
+/** Generations of keys that stay published. */
+const PUBLISHED_GENERATIONS = 4;
 
 /** Builds a platform's oidc-provider with new keys; the store behind it outlives every rotation. */
 export async function createEngine(options: EngineOptions): Promise<Engine> {
@@ -31,7 +34,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
 
   async function rotate(): Promise<void> {
     const fresh = await generateSigningKeys(options.signingAlgs, options.kid);
-    keys = [...fresh, ...keys];
+    keys = [...fresh, ...keys].slice(0, fresh.length * PUBLISHED_GENERATIONS);
     provider = new Provider(options.issuer, {
       ...options.configuration,
       jwks: { keys: keys.map((key) => ({ ...key })) as never },

@@ -2,8 +2,12 @@ import { randomBytes } from "node:crypto";
 import express, { type Express, type RequestHandler } from "express";
 import type { Dial } from "../dial.ts";
 import { Store } from "../engine/adapter.ts";
+import { installAnswerFaults } from "../engine/answer-faults.ts";
 import { BrowserSessions } from "../engine/browser-session.ts";
-import { createEngine } from "../engine/engine.ts";
+import { checkClients, refuseDuplicates } from "../engine/check-clients.ts";
+import { createEngine, type Engine } from "../engine/engine.ts";
+import { FaultDeck } from "../engine/fault-deck.ts";
+import { installTokenFaults } from "../engine/issue-tokens.ts";
 import { installJsonErrors, isBackChannel } from "../engine/json-errors.ts";
 import type { DataProvider, SimulatorClient, SimulatorLogger } from "../options.ts";
 import { authorize } from "./authorize.ts";
@@ -41,7 +45,10 @@ export async function citizenPlatform(
 ): Promise<{ readonly app: Express; readonly state: CitizenPlatformState }> {
   const { profile, clients, now } = options;
   const store = new Store(now);
-  const engine = await createEngine({
+  refuseDuplicates(profile.label, clients);
+  const deck = new FaultDeck(options.dial, profile.platform);
+  const hooks = { engine: (): Engine => engine, deck, now };
+  const engine: Engine = await createEngine({
     issuer: options.issuer,
     signingAlgs: profile.signingAlgs,
     kid: profile.kid,
@@ -59,11 +66,17 @@ export async function citizenPlatform(
         sendErrorPage(state, ctx.res, libraryCode(out.error, description, detail), { detail: description });
       },
     }),
-    install: (provider) => installJsonErrors(provider, FRANCECONNECT_NAMING),
+    install: (provider) => {
+      installAnswerFaults(provider, hooks);
+      installJsonErrors(provider, FRANCECONNECT_NAMING);
+      installTokenFaults(provider, { ...hooks, idTokenTtl: 60, accessTokenHash: false });
+    },
   });
+  await checkClients(profile.label, engine.provider(), clients);
   const state: CitizenPlatformState = {
     ...options,
     engine,
+    deck,
     clients: new Map(clients.map((client) => [client.client_id, client])),
     sessions: new BrowserSessions({
       cookie: `${profile.cookies}_citizen`,

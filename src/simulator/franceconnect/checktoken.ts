@@ -2,6 +2,7 @@ import type { RequestHandler } from "express";
 import { CompactEncrypt, importJWK, type JWK, SignJWT } from "jose";
 import type { AccessToken } from "oidc-provider";
 import { z } from "zod";
+import { playAnswer } from "../engine/play-answer.ts";
 import { sameSecret } from "../engine/secret.ts";
 import type { DataProvider } from "../options.ts";
 import { PERSONAS } from "../personas/index.ts";
@@ -86,7 +87,10 @@ export function checktoken(state: CitizenPlatformState): RequestHandler {
       return;
     }
     const accessToken = await state.engine.provider().AccessToken.find(token);
-    const body = await signAndEncrypt(state, provider, introspection(state, provider, accessToken));
-    res.status(200).set("Content-Type", "application/token-introspection+jwt").end(body);
+    const fault = state.deck.forRequest(req, accessToken?.grantId);
+    const claims = introspection(state, provider, accessToken);
+    const body = await signAndEncrypt(state, provider, fault?.introspection?.(claims) ?? claims);
+    const headers = { "content-type": "application/token-introspection+jwt" };
+    await playAnswer(res, { status: 200, headers, body }, fault?.answers?.checktoken ?? {});
   };
 }

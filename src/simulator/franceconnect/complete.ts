@@ -1,4 +1,5 @@
 import type { Response } from "express";
+import { PERSONAS } from "../personas/index.ts";
 import { returnedAcr } from "./acr.ts";
 import { accountId } from "./configuration.ts";
 import type { Authentication, CitizenPlatformState, Interaction } from "./platform.ts";
@@ -29,6 +30,8 @@ export async function completeLogin(
   const grant = new provider.Grant({ accountId: account, clientId: String(interaction.params.client_id) });
   grant.addOIDCScope(String(interaction.params.scope));
   const grantId = await grant.save();
+  const fault = PERSONAS.find((row) => row.id === authentication.persona)?.fault;
+  state.deck.remember(grantId, res.req, fault);
   const requested = String(interaction.params.acr_values);
   await resume(state, res, interaction, {
     login: {

@@ -2,6 +2,7 @@ import type { Interaction } from "oidc-provider";
 import type { Dial } from "../dial.ts";
 import type { BrowserSession, BrowserSessions } from "../engine/browser-session.ts";
 import type { Engine } from "../engine/engine.ts";
+import type { FaultDeck } from "../engine/fault-deck.ts";
 import type { DataProvider, SimulatorClient, SimulatorLogger } from "../options.ts";
 import type { CitizenProfile } from "./profile.ts";
 
@@ -23,6 +24,7 @@ export interface CitizenPlatformState {
   readonly dataProviders: readonly DataProvider[];
   readonly sessions: BrowserSessions<Authentication>;
   readonly dial: Dial;
+  readonly deck: FaultDeck;
   readonly now: () => Date;
   readonly logger: SimulatorLogger | undefined;
 }

@@ -18,7 +18,7 @@ const CHECKS: readonly Check[] = [checkLimits, checkCaller, checkScope, checkDup
 
 /** Takes one call through the checks to the provider, with whatever fault the dial or the person brings. */
 export async function answerCall(call: Call, platform: Platform): Promise<Answer> {
-  const atGate = await platform.faults.atGate(call);
+  const atGate = platform.faults.atGate(call);
   if (atGate) return atGate;
   for (const check of CHECKS) {
     const refused = await check(call, platform);

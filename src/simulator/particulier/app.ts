@@ -1,13 +1,19 @@
 import { randomUUID } from "node:crypto";
-import express, { type Express, type Request, type RequestHandler, type Response } from "express";
-import { type Answer, API_JSON, PLAIN_JSON } from "./answer.ts";
+import express, {
+  type Express,
+  type NextFunction,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from "express";
+import { type Answer, API_JSON } from "./answer.ts";
 import { answerCall } from "./answer-call.ts";
-import type { Call } from "./call.ts";
+import type { Call, Credentials } from "./call.ts";
 import { platformError } from "./errors.ts";
-import { readHabilitation } from "./habilitation.ts";
-import { PINGS } from "./pings.ts";
+import { introspect } from "./introspect.ts";
+import { answerPing, PINGS } from "./pings.ts";
 import type { Platform } from "./platform.ts";
-import { parseQuery, text } from "./query.ts";
+import { parseQuery } from "./query.ts";
 import { ROUTES } from "./routes/index.ts";
 import type { Mode, Route } from "./routes/route.ts";
 
@@ -31,10 +37,10 @@ export function createApp(platform: Platform, baseUrl: () => string, control?: R
     response.json(Object.entries(PINGS).map(([id, name]) => ({ name, url: `${baseUrl()}/api/${id}/ping` })));
   });
   app.get("/api/introspect", async (request, response) =>
-    send(response, await introspect(request, platform)),
+    send(response, await introspect(readCredentials(request), platform)),
   );
   app.get("/api/:provider/ping", (request, response) =>
-    send(response, ping(request.params.provider, platform)),
+    send(response, answerPing(request.params.provider, platform)),
   );
   app.get(RETIRED, (_request, response) => {
     const message = "Cette version de l'API n'est plus disponible.";
@@ -51,6 +57,11 @@ export function createApp(platform: Platform, baseUrl: () => string, control?: R
     response
       .status(404)
       .json({ error: "not_found", reason: "Route inconnue", message: "Cette route n'existe pas." });
+  });
+  // Express knows an error handler by its four parameters.
+  app.use((error: unknown, _request: Request, response: Response, _next: NextFunction) => {
+    platform.logger?.error({ error }, "The simulator itself failed");
+    send(response, platformError(500, "00500"));
   });
   return app;
 }
@@ -78,43 +89,26 @@ async function answerRoute(
 }
 
 function callFrom(route: Route, version: number, mode: Mode, request: Request): Call {
-  const query = parseQuery(new URL(request.originalUrl, "http://localhost").search);
+  const credentials = readCredentials(request);
   return {
     route,
     version,
     mode,
     path: request.path,
-    query,
-    parameters: query,
+    ...credentials,
+    parameters: credentials.query,
     address: request.ip ?? "",
-    bearer: bearerOf(request),
-    apiKey: request.get("x-api-key"),
     noCache: request.get("cache-control") === "no-cache",
     headers: {},
   };
 }
 
-function bearerOf(request: Request): string | undefined {
-  return /^Bearer (.+)$/.exec(request.get("authorization") ?? "")?.[1];
-}
-
-async function introspect(request: Request, { now }: Platform): Promise<Answer> {
-  const query = parseQuery(new URL(request.originalUrl, "http://localhost").search);
-  const token = bearerOf(request) ?? request.get("x-api-key") ?? text(query, "token");
-  const habilitation = token === undefined ? "00101" : await readHabilitation(token, now());
-  if (typeof habilitation === "string") return platformError(401, habilitation);
-  const body = { _id: habilitation.jti, name: "", scopes: habilitation.scopes };
-  return { status: 200, headers: { "Content-Type": PLAIN_JSON }, body };
-}
-
-function ping(provider: string, { faults, now }: Platform): Answer {
-  const headers = { "Content-Type": PLAIN_JSON };
-  if (!(provider in PINGS)) return { status: 404, headers, body: {} };
-  const well: Answer = {
-    status: 200,
-    body: { status: "ok", last_update: now().toISOString(), last_ok_status: now().toISOString() },
+function readCredentials(request: Request): Credentials {
+  return {
+    query: parseQuery(new URL(request.originalUrl, "http://localhost").search),
+    bearer: /^Bearer (.+)$/.exec(request.get("authorization") ?? "")?.[1],
+    apiKey: request.get("x-api-key"),
   };
-  return { headers, ...(faults.onPing() ?? well) };
 }
 
 function send(response: Response, answer: Answer): void {

@@ -15,14 +15,14 @@ export function answerCached(call: Call, platform: Platform, ask: () => Answer):
   if (cacheSeconds === undefined || call.noCache) return ask();
   const key = cacheKey(call);
   const at = platform.now().getTime();
-  const kept = platform.cache.get(key);
-  if (kept && kept.expiresAt > at) {
+  const kept = platform.cache.get(key, at);
+  if (kept) {
     call.headers["X-Response-Cached"] = "true";
-    call.headers["X-Cache-Expires-in"] = String(Math.ceil((kept.expiresAt - at) / 1000));
-    return kept.answer;
+    call.headers["X-Cache-Expires-in"] = String(Math.ceil(kept.leftMs / 1000));
+    return kept.value;
   }
   const answer = ask();
-  if (answer.status === 200) platform.cache.set(key, { answer, expiresAt: at + cacheSeconds * 1000 });
+  if (answer.status === 200) platform.cache.set(key, answer, at, cacheSeconds * 1000);
   return answer;
 }
 

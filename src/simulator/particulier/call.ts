@@ -7,16 +7,20 @@ export interface Caller {
   readonly scopes: readonly string[];
 }
 
+/** The three places where a token can be, and the query that is one of them. */
+export interface Credentials {
+  readonly query: Parameters;
+  readonly bearer: string | undefined;
+  readonly apiKey: string | undefined;
+}
+
 /** One call on its way through the checks. */
-export interface Call {
+export interface Call extends Credentials {
   readonly route: Route;
   readonly version: number;
   readonly mode: Mode;
   readonly path: string;
-  readonly query: Parameters;
   readonly address: string;
-  readonly bearer: string | undefined;
-  readonly apiKey: string | undefined;
   /** The caller asked for an answer that is not from the platform's cache. */
   readonly noCache: boolean;
   /** Headers that the answer carries whatever it becomes. */

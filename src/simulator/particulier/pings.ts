@@ -1,3 +1,6 @@
+import { type Answer, PLAIN_JSON } from "./answer.ts";
+import type { Platform } from "./platform.ts";
+
 /** The providers whose state the platform publishes: identifier, and name on the status page. */
 export const PINGS: Readonly<Record<string, string>> = {
   ants: "ANTS - Extrait Immatriculation Vehicule",
@@ -22,3 +25,12 @@ export const PINGS: Readonly<Record<string, string>> = {
   sdh_statut_sportif: "SDH - Statut sportif",
   franceconnect: "FranceConnect",
 };
+
+/** The state of one provider; 502 only when it is `bad_gateway`. */
+export function answerPing(provider: string, { faults, now }: Platform): Answer {
+  const headers = { "Content-Type": PLAIN_JSON };
+  if (!Object.hasOwn(PINGS, provider)) return { status: 404, headers, body: {} };
+  const at = now().toISOString();
+  const well: Answer = { status: 200, body: { status: "ok", last_update: at, last_ok_status: at } };
+  return { headers, ...(faults.onPing() ?? well) };
+}

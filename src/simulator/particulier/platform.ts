@@ -1,5 +1,6 @@
 import type { Answer } from "./answer.ts";
 import type { CitizenTokenAnswer } from "./citizen-token.ts";
+import type { ExpiringMap } from "./expiring-map.ts";
 import type { FaultDial } from "./faults/dial.ts";
 import type { FixedWindow } from "./fixed-window.ts";
 import type { Cases } from "./matching/cases.ts";
@@ -16,12 +17,12 @@ export interface Platform {
     readonly address: FixedWindow | undefined;
     readonly franceConnect: readonly FixedWindow[];
   };
-  /** Banned addresses, and until when, in milliseconds since 1970. */
-  readonly bans: Map<string, number>;
-  /** Calls in flight, and until when their marker holds. */
-  readonly duplicates: Map<string, number>;
-  /** Answers that the platform keeps, unmasked, and until when. */
-  readonly cache: Map<string, { readonly answer: Answer; readonly expiresAt: number }>;
+  /** Banned addresses. */
+  readonly bans: ExpiringMap<true>;
+  /** Markers of calls in flight. */
+  readonly duplicates: ExpiringMap<true>;
+  /** Answers that the platform keeps, unmasked. */
+  readonly cache: ExpiringMap<Answer>;
   readonly maskByScope: boolean;
   readonly faults: FaultDial;
 }

@@ -1,5 +1,6 @@
 import type { Answer } from "./answer.ts";
 import type { Call } from "./call.ts";
+import { isRecord } from "./citizen-token.ts";
 import { platformError, providerError } from "./errors.ts";
 import { bodyAsAsked } from "./matching/asked.ts";
 import type { CaseFile } from "./matching/case-file.ts";
@@ -26,8 +27,14 @@ export function askProvider(call: Call, { cases, now }: Platform): Answer {
 
 function answerCase(found: CaseFile, call: Call, now: Date): Answer {
   if (found.holderOnly) return answerToHolder(found.status, found.body, call.parameters);
-  if ("data.quotient_familial.mois" in found.asked && isTooOld(call, now)) return platformError(422, "00355");
+  if (isFromCnaf(found) && isTooOld(call, now)) return platformError(422, "00355");
   return { status: found.status, body: bodyAsAsked(found, call.parameters, now) };
+}
+
+function isFromCnaf({ asked, body }: CaseFile): boolean {
+  const data = isRecord(body) && isRecord(body.data) ? body.data : {};
+  const { quotient_familial: quotient } = data;
+  return "data.quotient_familial.mois" in asked && isRecord(quotient) && quotient.fournisseur === "CNAF";
 }
 
 function isTooOld({ parameters }: Call, now: Date): boolean {

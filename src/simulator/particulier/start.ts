@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { createApp } from "./app.ts";
 import { checktokenClient } from "./checktoken.ts";
 import { type CitizenTokenAnswer, citizenTokenFrom, isRecord } from "./citizen-token.ts";
+import { ExpiringMap } from "./expiring-map.ts";
 import { FaultDial } from "./faults/dial.ts";
 import { FixedWindow } from "./fixed-window.ts";
 import { habilitationTokens } from "./habilitation.ts";
@@ -38,9 +39,9 @@ async function createPlatform(options: ApiParticulierOptions): Promise<Platform>
     cases,
     readCitizenToken: citizenTokenReader(options, cases),
     limits: windows(limits),
-    bans: new Map(),
-    duplicates: new Map(),
-    cache: new Map(),
+    bans: new ExpiringMap(),
+    duplicates: new ExpiringMap(),
+    cache: new ExpiringMap(),
     maskByScope: options.maskByScope ?? true,
     faults: new FaultDial({ fault: options.fault, personas: options.personas, now }),
   };

@@ -2,13 +2,13 @@ import type { AgentOrganisation, AgentPersona } from "./agent.ts";
 
 const DEMO_COMMUNE: AgentOrganisation = {
   siret: "21330063500017",
-  organization_label: "Commune de Bordeaux",
+  organization_label: "Mairie de Val-de-Sorgue",
   roles: ["agent_public", "agent_public_territorial"],
 };
 
 const OTHER_COMMUNE: AgentOrganisation = {
   siret: "21690123100011",
-  organization_label: "Commune de Lyon",
+  organization_label: "Mairie de Haute-Lône",
   roles: ["agent_public", "agent_public_territorial"],
 };
 

@@ -2,8 +2,12 @@ import { randomBytes } from "node:crypto";
 import express, { type Express, type RequestHandler } from "express";
 import type { Dial } from "../dial.ts";
 import { Store } from "../engine/adapter.ts";
+import { installAnswerFaults } from "../engine/answer-faults.ts";
 import { BrowserSessions } from "../engine/browser-session.ts";
-import { createEngine } from "../engine/engine.ts";
+import { checkClients, refuseDuplicates } from "../engine/check-clients.ts";
+import { createEngine, type Engine } from "../engine/engine.ts";
+import { FaultDeck } from "../engine/fault-deck.ts";
+import { installTokenFaults } from "../engine/issue-tokens.ts";
 import { isBackChannel } from "../engine/json-errors.ts";
 import type { SimulatorClient, SimulatorLogger } from "../options.ts";
 import { answerAgent } from "./agent-form.ts";
@@ -14,7 +18,7 @@ import { agentLogoutCallback, disconnectAgent, retryAtService } from "./disconne
 import { sendAgentError } from "./error-page.ts";
 import { agentLibraryCode } from "./errors.ts";
 import { startAgentInteraction } from "./interaction.ts";
-import { type AgentPlatformState, PROCONNECT_COOKIES } from "./platform.ts";
+import { type AgentPlatformState, PROCONNECT_COOKIES, PROCONNECT_LABEL } from "./platform.ts";
 import { AGENT_TTL } from "./profile.ts";
 
 export interface AgentPlatformOptions {
@@ -45,13 +49,17 @@ export async function agentPlatform(
 ): Promise<{ readonly app: Express; readonly state: AgentPlatformState }> {
   const { clients, now } = options;
   const identities = new Map<string, AgentIdentity>();
-  const engine = await createEngine({
+  refuseDuplicates(PROCONNECT_LABEL, clients);
+  const deck = new FaultDeck(options.dial, "proconnect");
+  const hooks = { engine: (): Engine => engine, deck, now };
+  const engine: Engine = await createEngine({
     issuer: options.issuer,
     signingAlgs: ["RS256", "ES256"],
     kid: (alg) => `proconnect:${alg}`,
     configuration: agentConfiguration({
       clients,
       identities,
+      deck,
       store: new Store(now),
       now,
       cookieKey: randomBytes(32).toString("base64url"),
@@ -65,8 +73,12 @@ export async function agentPlatform(
         sendAgentError(state, ctx.res, agentLibraryCode(out.error, description), { detail: description });
       },
     }),
-    install: () => {},
+    install: (provider) => {
+      installAnswerFaults(provider, hooks);
+      installTokenFaults(provider, { ...hooks, idTokenTtl: AGENT_TTL.IdToken, accessTokenHash: true });
+    },
   });
+  await checkClients(PROCONNECT_LABEL, engine.provider(), clients);
   const state: AgentPlatformState = {
     ...options,
     engine,

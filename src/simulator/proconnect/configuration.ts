@@ -1,6 +1,7 @@
 import { type Configuration, errors } from "oidc-provider";
 import { providerMetadata } from "../clients/metadata.ts";
 import { type Store, storeAdapter } from "../engine/adapter.ts";
+import type { FaultDeck } from "../engine/fault-deck.ts";
 import type { SimulatorClient } from "../options.ts";
 import { AGENTS } from "../personas/agents.ts";
 import type { AgentIdentity } from "./agents.ts";
@@ -12,6 +13,7 @@ export interface AgentConfigurationOptions {
   readonly clients: readonly SimulatorClient[];
   readonly store: Store;
   readonly identities: ReadonlyMap<string, AgentIdentity>;
+  readonly deck: FaultDeck;
   readonly now: () => Date;
   readonly cookieKey: string;
   readonly renderError: NonNullable<Configuration["renderError"]>;
@@ -121,7 +123,7 @@ export function agentConfiguration(options: AgentConfigurationOptions): Configur
       session.loginTs = Math.floor(now().getTime() / 1000);
       const grant = new ctx.oidc.provider.Grant({ accountId: session.accountId, clientId: client.clientId });
       grant.addOIDCScope(String(params?.scope));
-      await grant.save();
+      options.deck.remember(await grant.save(), ctx.req);
       return grant;
     },
     pkce: { required: () => false },

@@ -182,7 +182,7 @@ describe("The vehicle", () => {
 });
 
 test("two citizens who ask the same endpoint for the same recipient at once can collide", async () => {
-  const personas = [{ id: "slow", claims: CAMILLE_CLAIMS, particulier: { delayMs: 300 } }];
+  const personas = [{ id: "slow", claims: CAMILLE_CLAIMS, particulier: { delayMs: 1000 } }];
   const slow = await simulate({ checktoken: checktoken.options, personas });
   checktoken.set("baptiste", {
     active: true,

@@ -17,7 +17,7 @@ beforeEach(() => {
 const SCHOLARSHIP = "/v4/cnous/etudiant_boursier/identite";
 
 /** One raw call; `serial` keeps calls of different tests apart. */
-function call(signal = AbortSignal.timeout(1500), address = QF): Promise<Response> {
+function call(signal = AbortSignal.timeout(15_000), address = QF): Promise<Response> {
   const query = encode({ recipient: RECIPIENT, ...(address === QF ? CAMILLE : LEO), serial });
   const url = `${api.url.replace("localhost", "127.0.0.1")}${address}?${query}`;
   return fetch(url, { headers: { Authorization: `Bearer ${api.token}` }, redirect: "manual", signal });
@@ -156,11 +156,10 @@ describe("Answers that drift", () => {
 
   test("gzip-bomb opens to far more than it sends", async () => {
     const response = await play("gzip-bomb");
+    const reader = response.body?.getReader();
     let bytes = 0;
-    for await (const chunk of response.body ?? []) {
-      bytes += chunk.length;
-      if (bytes > 64 * 1024 * 1024) break;
-    }
+    while (bytes <= 64 * 1024 * 1024) bytes += (await reader?.read())?.value?.length ?? Number.NaN;
+    await reader?.cancel();
     expect(bytes).toBeGreaterThan(64 * 1024 * 1024);
   });
 

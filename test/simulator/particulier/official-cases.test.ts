@@ -1,15 +1,14 @@
-import { existsSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { CaseFile } from "../../../src/simulator/particulier/matching/case-file.ts";
 import { loadCases } from "../../../src/simulator/particulier/matching/load-cases.ts";
 import { ROUTES } from "../../../src/simulator/particulier/routes/index.ts";
 import { caseFolder, type Mode, type Route } from "../../../src/simulator/particulier/routes/route.ts";
+import { officialCasesFolder, officialDataAvailable } from "../../support/official-cases.ts";
 import { type ChecktokenDouble, startChecktokenDouble } from "./checktoken-double.ts";
 import { type Simulated, simulate } from "./client.ts";
 
-const directory = path.join(process.env.OFFICIAL_CASES ?? "../shared/data/api-particulier", "cases");
-const isMissing = !existsSync(directory);
+const isThere = officialDataAvailable();
 
 /** Cases that the real platform cannot answer either, whoever asks: its own checks stop the call before. */
 const UNREACHABLE: Readonly<Record<string, string>> = {
@@ -65,80 +64,82 @@ function identityOf(parameters: Readonly<Record<string, unknown>>): Record<strin
   };
 }
 
-describe.skipIf(isMissing && process.env.REQUIRE_ALL !== "1")(
-  "the official cases (OFFICIAL_CASES)",
-  async () => {
-    const { cases, problems } = isMissing ? { cases: [], problems: [] } : await loadCases(directory);
-    const fakeTokens = cases.filter(({ folder }) => folder === "france_connect");
-    const answers = cases.filter(({ folder }) => folder !== "france_connect");
-    let checktoken: ChecktokenDouble;
-    let api: Simulated;
-    beforeAll(async () => {
-      checktoken = await startChecktokenDouble();
-      // Unmasked, as the official staging answers: whole payloads can be compared.
-      api = await simulate({ casesDir: directory, checktoken: checktoken.options, maskByScope: false });
+describe.runIf(isThere)("The official cases", async () => {
+  const { cases, problems } = isThere ? await loadCases(officialCasesFolder) : { cases: [], problems: [] };
+  const fakeTokens = cases.filter(({ folder }) => folder === "france_connect");
+  const answers = cases.filter(({ folder }) => folder !== "france_connect");
+  let checktoken: ChecktokenDouble;
+  let api: Simulated;
+  beforeAll(async () => {
+    checktoken = await startChecktokenDouble();
+    // Unmasked, as the official staging answers: whole payloads can be compared.
+    api = await simulate({
+      casesDir: officialCasesFolder,
+      checktoken: checktoken.options,
+      maskByScope: false,
     });
-    afterAll(async () => {
-      await api?.close();
-      await checktoken?.close();
+  });
+  afterAll(async () => {
+    await api?.close();
+    await checktoken?.close();
+  });
+
+  async function ask(one: CaseFile) {
+    const { route, version, mode } = places.get(one.folder) as Place;
+    const address = `/v${version}/${route.path}/${mode}`;
+    if (mode !== "france_connect") return api.get(address, one.parameters);
+    const accessToken = nameOf(one);
+    checktoken.set(accessToken, {
+      active: true,
+      scope: route.scopes.join(" "),
+      ...identityOf(one.parameters),
     });
+    const { immatriculation, campaignYear } = one.parameters;
+    const headers = { Authorization: `Bearer ${accessToken}` };
+    return api.get(address, { immatriculation, campaignYear }, { headers });
+  }
 
-    async function ask(one: CaseFile) {
-      const { route, version, mode } = places.get(one.folder) as Place;
-      const address = `/v${version}/${route.path}/${mode}`;
-      if (mode !== "france_connect") return api.get(address, one.parameters);
-      const accessToken = nameOf(one);
-      checktoken.set(accessToken, {
-        active: true,
-        scope: route.scopes.join(" "),
-        ...identityOf(one.parameters),
-      });
-      const { immatriculation, campaignYear } = one.parameters;
-      const headers = { Authorization: `Bearer ${accessToken}` };
-      return api.get(address, { immatriculation, campaignYear }, { headers });
-    }
+  test("are all there: nothing is left out, every folder has its route", () => {
+    expect(problems).toEqual([]);
+    expect(cases.length).toBeGreaterThan(0);
+    expect(answers.filter(({ folder }) => !places.has(folder)).map(nameOf)).toEqual([]);
+  });
 
-    test("are all there: nothing is left out, every folder has its route", () => {
-      expect(problems).toEqual([]);
-      expect(cases.length).toBeGreaterThan(0);
-      expect(answers.filter(({ folder }) => !places.has(folder)).map(nameOf)).toEqual([]);
-    });
-
-    test.each(
-      answers.filter((one) => !(nameOf(one) in UNREACHABLE)).map((one) => [nameOf(one), one] as const),
-    )("%s answers its status and its payload", async (_name, one) => {
+  test.each(answers.filter((one) => !(nameOf(one) in UNREACHABLE)).map((one) => [nameOf(one), one] as const))(
+    "%s answers its status and its payload",
+    async (_name, one) => {
       const reply = await ask(one);
       expect(reply.status).toBe(one.status);
       expect(reply.body).toEqual(one.body);
-    });
+    },
+  );
 
-    test.each(answers.filter((one) => nameOf(one) in UNREACHABLE).map((one) => [nameOf(one), one] as const))(
-      "%s is unreachable, for the reason given",
-      async (name, one) => {
-        const reply = await ask(one);
-        const [, code] = /422 (\d{5})/.exec(UNREACHABLE[name] ?? "") ?? [];
-        expect([reply.status, reply.body.errors?.[0]?.code]).toEqual([422, code]);
-      },
-    );
+  test.each(answers.filter((one) => nameOf(one) in UNREACHABLE).map((one) => [nameOf(one), one] as const))(
+    "%s is unreachable, for the reason given",
+    async (name, one) => {
+      const reply = await ask(one);
+      const [, code] = /422 (\d{5})/.exec(UNREACHABLE[name] ?? "") ?? [];
+      expect([reply.status, reply.body.errors?.[0]?.code]).toEqual([422, code]);
+    },
+  );
 
-    test.each(fakeTokens.map((one) => [String(one.parameters.token), one] as const))(
-      "the literal token %s is somebody, with the scopes of its file",
-      async (token) => {
-        const headers = { Authorization: `Bearer ${token}` };
-        const replies = await Promise.all(
-          [...places.values()]
-            .filter(({ mode }) => mode === "france_connect")
-            .map(({ route, version }) =>
-              api.get(
-                `/v${version}/${route.path}/france_connect`,
-                { immatriculation: "AA-000-AA" },
-                { headers },
-              ),
+  test.each(fakeTokens.map((one) => [String(one.parameters.token), one] as const))(
+    "the literal token %s is somebody, with the scopes of its file",
+    async (token) => {
+      const headers = { Authorization: `Bearer ${token}` };
+      const replies = await Promise.all(
+        [...places.values()]
+          .filter(({ mode }) => mode === "france_connect")
+          .map(({ route, version }) =>
+            api.get(
+              `/v${version}/${route.path}/france_connect`,
+              { immatriculation: "AA-000-AA" },
+              { headers },
             ),
-        );
-        expect(replies.filter(({ status }) => status === 401)).toEqual([]);
-        expect(replies.some(({ status }) => status !== 403)).toBe(true);
-      },
-    );
-  },
-);
+          ),
+      );
+      expect(replies.filter(({ status }) => status === 401)).toEqual([]);
+      expect(replies.some(({ status }) => status !== 403)).toBe(true);
+    },
+  );
+});

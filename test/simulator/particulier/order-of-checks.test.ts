@@ -78,7 +78,7 @@ describe("The marker of a call in flight", () => {
 
   test("stops the same call while it is still being answered, and lets it through afterwards", async () => {
     const slow = await simulate({
-      personas: [{ id: "slow", claims: claimsOf(CAMILLE), particulier: { delayMs: 300 } }],
+      personas: [{ id: "slow", claims: claimsOf(CAMILLE), particulier: { delayMs: 1000 } }],
     });
     const [first, second] = await Promise.all([slow.get(QF, CAMILLE), slow.get(QF, CAMILLE)]);
     const third = await slow.get(QF, CAMILLE);
@@ -89,7 +89,7 @@ describe("The marker of a call in flight", () => {
 
   test("does not stop another habilitation, nor other parameters", async () => {
     const slow = await simulate({
-      personas: [{ id: "slow", claims: claimsOf(CAMILLE), particulier: { delayMs: 200 } }],
+      personas: [{ id: "slow", claims: claimsOf(CAMILLE), particulier: { delayMs: 1000 } }],
     });
     const other = await signHabilitation({ jti: "other", scopes: ["cnaf_quotient_familial"] });
     const replies = await Promise.all([

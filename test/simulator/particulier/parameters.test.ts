@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Simulated, simulate } from "./client.ts";
 import { CAMILLE, LEO, QF } from "./people.ts";
@@ -112,6 +113,13 @@ describe("A parameter that is refused has its own code", () => {
 });
 
 describe("What the platform lets through", () => {
+  test("the MSA computes any month of these years again", async () => {
+    const lacaze = { ...CAMILLE, nomNaissance: "LACAZE", prenoms: ["BAPTISTE"], sexeEtatCivil: "M" };
+    const birth = { anneeDateNaissance: 1983, moisDateNaissance: 2, jourDateNaissance: 8 };
+    const { body } = await api.get(QF, { ...lacaze, ...birth, annee: 2024, mois: 1 });
+    expect(body.data?.quotient_familial).toMatchObject({ fournisseur: "MSA", annee: 2024, mois: 1 });
+  });
+
   test.each([
     ["a birth abroad without a commune", { ...NO_COMMUNE, codeCogInseePaysNaissance: "99352" }],
     ["a year of birth alone", { ...CAMILLE, moisDateNaissance: undefined, jourDateNaissance: undefined }],
@@ -126,4 +134,20 @@ describe("What the platform lets through", () => {
   ])("%s", async (_what, parameters) => {
     expect((await api.get(QF, parameters)).status).not.toBe(422);
   });
+});
+
+test("whatever is sent, the platform answers: never a 500", async () => {
+  const value = fc.oneof(fc.string(), fc.integer(), fc.array(fc.string(), { maxLength: 3 }));
+  const name = fc.oneof(
+    fc.constantFrom(...Object.keys(PUPIL), "annee", "mois", "recipient", "__proto__"),
+    fc.string(),
+  );
+  const anything = fc.dictionary(name, value, { maxKeys: 8 });
+  const address = fc.constantFrom(QF, SCHOOL, STUDENT, "/v4/cnous/etudiant_boursier/identite");
+  await fc.assert(
+    fc.asyncProperty(address, anything, async (path, parameters) => {
+      const { status } = await api.get(path, { ...CAMILLE, ...parameters });
+      return [200, 404, 409, 422].includes(status);
+    }),
+  );
 });

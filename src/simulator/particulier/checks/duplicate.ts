@@ -9,8 +9,8 @@ const MARKER_MS = 60_000;
 export function checkDuplicate(call: Call, { duplicates, now }: Platform): Answer | undefined {
   const marker = duplicateMarker(call);
   const at = now().getTime();
-  if ((duplicates.get(marker) ?? 0) > at) return platformError(409, "00015");
-  duplicates.set(marker, at + MARKER_MS);
+  if (duplicates.get(marker, at)) return platformError(409, "00015");
+  duplicates.set(marker, true, at, MARKER_MS);
   return undefined;
 }
 

@@ -14,9 +14,9 @@ const BAN_MS = 12 * 3600_000;
 export function checkLimits(call: Call, platform: Platform): Answer | undefined {
   const { limits, now } = platform;
   const at = now();
-  if ((platform.bans.get(call.address) ?? 0) > at.getTime()) return silence();
+  if (platform.bans.get(call.address, at.getTime())) return silence();
   if (limits.address && limits.address.count(call.address, at).remaining < 0) {
-    platform.bans.set(call.address, at.getTime() + BAN_MS);
+    platform.bans.set(call.address, true, at.getTime(), BAN_MS);
     return silence();
   }
   if (call.mode === "france_connect") {

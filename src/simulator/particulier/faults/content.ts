@@ -124,7 +124,7 @@ export const CONTENT_FAULTS: readonly ParticulierFault[] = [
   data("children-hundred", "A hundred children", { enfants: Array.from({ length: 100 }, () => CHILD) }),
   data("holders-null", "allocataires is null", { allocataires: null }),
   leaves("another-person", "Everyone in the answer is somebody else", (value, key) =>
-    key in STRANGER ? STRANGER[key as keyof typeof STRANGER] : value,
+    Object.hasOwn(STRANGER, key) ? STRANGER[key as keyof typeof STRANGER] : value,
   ),
   data("address-empty", "An address whose every line is null", {
     adresse: {

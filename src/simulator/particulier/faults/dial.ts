@@ -22,21 +22,20 @@ export class FaultDial {
   }
 
   /** Only the dial's fault: nobody is known yet. */
-  async atGate(call: Call): Promise<Answer | undefined> {
+  atGate(call: Call): Answer | undefined {
     const fault = this.#dialled();
     return fault?.stage === "gate" && this.#mayPlay(fault, call) ? fault.play(call) : undefined;
   }
 
   async atProvider(call: Call): Promise<Answer | undefined> {
-    const persona = this.#persona(call);
-    if (persona?.particulier?.delayMs) await wait(persona.particulier.delayMs);
-    const fault = this.#dialled() ?? faultNamed(persona?.particulier?.fault);
-    if (!fault) return undefined;
-    if (fault.stage === "delay") await wait(fault.delayMs);
-    // A person's own fault at the gate is played here: at the gate nobody knew who they were.
-    const isPersonal = fault !== this.#dialled();
-    const plays = fault.stage === "provider" || (fault.stage === "gate" && isPersonal);
-    return plays && this.#mayPlay(fault, call) ? fault.play(call, this.#options.now()) : undefined;
+    const { delayMs, fault: personal } = this.#persona(call)?.particulier ?? {};
+    if (delayMs) await late(delayMs);
+    const dialled = this.#dialled();
+    const fault = dialled ?? faultNamed(personal);
+    if (fault?.stage === "delay") await late(fault.delayMs);
+    // A person's own fault of the gate is played here: at the gate nobody knew who they were.
+    const isHere = fault?.stage === "provider" || (fault?.stage === "gate" && !dialled);
+    return isHere && this.#mayPlay(fault, call) ? fault.play(call, this.#options.now()) : undefined;
   }
 
   onAnswer(call: Call, answer: Answer): Answer {
@@ -78,6 +77,11 @@ export class FaultDial {
     else this.#plays.delete(key);
     return played < times;
   }
+}
+
+/** Does not keep the process alive: a simulator that is closed leaves nothing behind. */
+function late(milliseconds: number): Promise<void> {
+  return wait(milliseconds, undefined, { ref: false });
 }
 
 function faultNamed(name: string | null | undefined): ParticulierFault | undefined {

@@ -1,0 +1,229 @@
+import { randomUUID } from "node:crypto";
+import { createServer, type RequestListener, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import express from "express";
+import { afterAll, beforeAll } from "vitest";
+import { type Collectivite, createCollectivites } from "../../src/collectivites/index.ts";
+import { createDossiers, type Dossiers, type Receipt } from "../../src/dossiers/index.ts";
+import type { Logger } from "../../src/federation/index.ts";
+import { type FormState, fill, PROCEDURES, type Procedure } from "../../src/procedures/index.ts";
+import { type AgentHouse, type AgentPagesOptions, agentPages } from "../../src/service/agent/index.ts";
+import { loadAssets } from "../../src/service/assets.ts";
+import { openSessions } from "../../src/service/sessions.ts";
+import { themeCss } from "../../src/service/theme.ts";
+import { type Simulator, startSimulator } from "../../src/simulator/index.ts";
+import { createVault, migrate, openDatabase } from "../../src/storage/index.ts";
+import { newKey } from "./databases.ts";
+import { type Page, Visitor } from "./visitor.ts";
+
+/** The SIRET of the demo commune: agents of the simulated ProConnect work for it. */
+export const SIRET = "21330063500017";
+export const OTHER_SIRET = "21690123100011";
+
+const SILENT: Logger = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+};
+
+/** One agents' side over an empty database, as the service mounts it. */
+export interface AgentDesk {
+  readonly url: string;
+  readonly dossiers: Dossiers;
+  readonly collectivite: Collectivite;
+  readonly other: Collectivite;
+  /** Sends a dossier as a citizen does. */
+  send(options?: SendOptions): Promise<Receipt>;
+  /** A visitor who has gone through ProConnect as this persona. */
+  login(persona?: string, path?: string): Promise<{ readonly visitor: Visitor; readonly page: Page }>;
+}
+
+export interface SendOptions {
+  readonly collectivite?: Collectivite;
+  readonly procedure?: string;
+  readonly applicant?: string;
+  /** When it was sent. */
+  readonly daysAgo?: number;
+  readonly change?: (state: FormState) => FormState;
+}
+
+/** What a test may replace before the pages are mounted. */
+export interface DeskOptions extends AgentPagesOptions {
+  readonly dossiers?: (dossiers: Dossiers) => Dossiers;
+  readonly procedures?: readonly Procedure[];
+  readonly withoutProConnect?: boolean;
+}
+
+/**
+ * One server and one simulated ProConnect for a test file; each test opens its own desk on them.
+ */
+export function agentStage(): { open(options?: DeskOptions): Promise<AgentDesk> } {
+  let handler: RequestListener = (_req, res) => void res.writeHead(503).end();
+  let server: Server;
+  let simulator: Simulator;
+  let url: string;
+  const closers: (() => Promise<void> | void)[] = [];
+
+  beforeAll(async () => {
+    server = createServer((req, res) => handler(req, res)).listen(0, "127.0.0.1");
+    await new Promise((resolve) => server.once("listening", resolve));
+    url = `http://localhost:${(server.address() as AddressInfo).port}`;
+    simulator = await startSimulator({
+      serviceUrl: url,
+      ports: { franceconnect: 0, franceconnectPlus: 0, proconnect: 0, particulier: 0 },
+    });
+  });
+  afterAll(async () => {
+    await Promise.all(closers.map((close) => close()));
+    server.closeAllConnections();
+    server.close();
+    await simulator.close();
+  });
+
+  return {
+    open: async (options = {}) => {
+      let shift = 0;
+      const now = () => new Date(Date.now() - shift);
+      const store = await openDatabase("file::memory:");
+      await migrate(store);
+      const tools = { store, vault: createVault({ key: newKey() }), now };
+      const collectivites = createCollectivites(tools);
+      const collectivite = await collectivites.save({
+        siret: SIRET,
+        name: "Val-de-Sorgue",
+        host: "localhost",
+      });
+      const other = await collectivites.save({
+        siret: OTHER_SIRET,
+        name: "Autre commune",
+        host: "autre.localhost",
+      });
+      const dossiers = createDossiers(tools);
+      const [client] = simulator.proconnect.clients;
+      const house: AgentHouse = {
+        settings: {
+          baseUrl: url,
+          sandbox: true,
+          ...(!options.withoutProConnect && {
+            proConnect: {
+              issuer: simulator.proconnect.issuer,
+              clientId: client?.client_id ?? "",
+              clientSecret: client?.client_secret ?? "",
+            },
+          }),
+        },
+        collectivites,
+        dossiers: options.dossiers?.(dossiers) ?? dossiers,
+        procedures: options.procedures ?? PROCEDURES,
+        assets,
+        now,
+        logger: SILENT,
+      };
+      const sessions = await openSessions(
+        { baseUrl: url, sessionSecrets: ["only for tests, thirty-two characters"] },
+        () => undefined,
+      );
+      const pages = agentPages(house, options);
+      closers.push(
+        () => pages.close(),
+        () => sessions.close(),
+        () => store.close(),
+      );
+      const app = express();
+      app.use(assets.router);
+      app.get("/theme.css", (_req, res) => void res.type("css").send(themeCss(collectivite.theme)));
+      app.use("/agent", sessions.agent, express.urlencoded({ extended: false }), pages);
+      handler = app;
+      return {
+        url,
+        dossiers,
+        collectivite,
+        other,
+        send: async (request = {}) => {
+          shift = (request.daysAgo ?? 0) * DAY;
+          const receipt = await sendDossier(dossiers, { collectivite, ...request });
+          shift = 0;
+          return receipt;
+        },
+        login: async (persona = "agent", path = "/agent") => {
+          const visitor = new Visitor();
+          const choice = await visitor.click(await visitor.get(url + path), "ProConnect");
+          const button = choice.$(`button[value="${persona}"]`).text().trim();
+          return { visitor, page: await visitor.submit(choice, button.slice(0, 20), { agent: persona }) };
+        },
+      };
+    },
+  };
+}
+
+const DAY = 24 * 60 * 60 * 1000;
+const assets = loadAssets();
+
+/** Angela DUBOIS, whose CAF answered: what a draft holds when she presses « Envoyer ». */
+export function filledState(procedure: Procedure): FormState {
+  const at = "2026-11-18T09:12:00.000Z";
+  return {
+    procedure: procedure.slug,
+    version: procedure.version,
+    identity: {
+      platform: "franceconnect",
+      level: "eidas1",
+      authenticatedAt: at,
+      identity: {
+        givenNames: ["Angela", "Claire", "Louise"],
+        familyName: "DUBOIS",
+        birthdate: "1962-08-24",
+        birthplace: "75107",
+        birthcountry: "99100",
+        gender: "female",
+        email: "angela@exemple.fr",
+      },
+    },
+    sources: {
+      qf: {
+        state: { state: "received", at, provider: "CNAF" },
+        provenance: {
+          source: "api-particulier",
+          provider: "CNAF",
+          route: "quotient-familial",
+          fetchedAt: at,
+        },
+        data: {
+          quotient_familial: { fournisseur: "CNAF", valeur: 1045, annee: 2026, mois: 11 },
+          enfants: [{ nom_naissance: "DUBOIS", prenoms: "Lucas", date_naissance: "2018-05-03", sexe: "M" }],
+          adresse: { numero_libelle_voie: "12 AVENUE DE LA GARE", code_postal_ville: "84000 AVIGNON" },
+        },
+      },
+    },
+    answers: { telephone: "+33612345678" },
+    corrections: {},
+    contested: {},
+    completed: [],
+  };
+}
+
+async function sendDossier(
+  dossiers: Dossiers,
+  options: SendOptions & { readonly collectivite: Collectivite },
+): Promise<Receipt> {
+  const { collectivite, procedure: slug = "restauration-scolaire", applicant, change } = options;
+  const procedure = PROCEDURES.find((candidate) => candidate.slug === slug) as Procedure;
+  const filled = filledState(procedure);
+  const state = change?.(filled) ?? filled;
+  const owner = { platform: state.identity?.platform ?? "session", sub: randomUUID() } as const;
+  const draft = await dossiers.drafts.open({
+    collectivite: collectivite.id,
+    procedure: slug,
+    owner,
+    initial: state,
+  });
+  return dossiers.send({
+    collectivite: collectivite.id,
+    owners: [owner],
+    id: draft.id,
+    form: fill(procedure, state),
+    applicant: applicant ?? "Angela Claire Louise DUBOIS",
+    retentionMonths: procedure.retentionMonths,
+  });
+}
