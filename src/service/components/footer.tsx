@@ -1,0 +1,61 @@
+import type { JSX } from "preact";
+import type { Frame } from "../frame.ts";
+
+const LEGAL = [
+  { href: "/plan-du-site", label: "Plan du site" },
+  { href: "/accessibilite", label: "Accessibilité : non conforme" },
+  { href: "/mentions-legales", label: "Mentions légales" },
+  { href: "/donnees-personnelles", label: "Données personnelles" },
+  { href: "/agent", label: "Espace des agents" },
+] as const;
+
+export function Footer({ frame }: { readonly frame: Frame }): JSX.Element {
+  const { name, contact } = frame.collectivite;
+  return (
+    <footer class="site-footer">
+      <div class="wrap">
+        <div class="footer-columns">
+          <div>
+            <h2>{name}</h2>
+            {contact.address && <address>{contact.address}</address>}
+            {contact.openingHours && <p>{contact.openingHours}</p>}
+          </div>
+          <div>
+            <h2>Sans Internet, avec quelqu’un</h2>
+            {contact.phone && (
+              <p>
+                Au téléphone : <PhoneLink number={contact.phone} />
+              </p>
+            )}
+            <p>
+              Au guichet, un agent remplit la demande avec vous. <a href="/aide">Toutes les façons de faire</a>
+            </p>
+          </div>
+          <div>
+            <h2>Vos données</h2>
+            <p>
+              Nous ne demandons à l’administration que ce que votre démarche exige, et vous voyez tout ce que nous
+              lisons. <a href="/mes-donnees">Voir mes données</a>
+            </p>
+          </div>
+        </div>
+        <ul class="legal" role="list">
+          {LEGAL.map(({ href, label }) => (
+            <li key={href}>
+              <a href={href}>{label}</a>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </footer>
+  );
+}
+
+/** A telephone number that a telephone can dial. */
+export function PhoneLink({ number }: { readonly number: string }): JSX.Element {
+  return (
+    <a class="nowrap" href={`tel:${number.replace(/[^\d+]/g, "")}`}>
+      {number}
+    </a>
+  );
+}

@@ -1,0 +1,90 @@
+import type { JSX } from "preact";
+import type { Frame } from "../frame.ts";
+import { Mark } from "./mark.tsx";
+
+const NAVIGATION = [
+  { href: "/", label: "Démarches" },
+  { href: "/mes-dossiers", label: "Mes dossiers" },
+  { href: "/mes-donnees", label: "Mes données" },
+  { href: "/aide", label: "Aide" },
+] as const;
+
+export function Header({ frame }: { readonly frame: Frame }): JSX.Element {
+  return (
+    <>
+      <header class="site-header">
+        {frame.sandbox && <SandboxBand />}
+        <div class="wrap">
+          <a class="brand" href="/" title={`Accueil — ${frame.collectivite.name}`}>
+            <Mark />
+            <span>
+              <span class="brand-name">{frame.collectivite.name}</span>
+              <span class="brand-line">Démarches en ligne</span>
+            </span>
+          </a>
+          <nav class="site-nav" aria-label="Menu principal">
+            <ul role="list">
+              {NAVIGATION.map(({ href, label }) => (
+                <li key={href}>
+                  <a href={href} aria-current={isCurrent(frame.path, href) ? "page" : undefined}>
+                    {label}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          <Account frame={frame} />
+        </div>
+      </header>
+      <River />
+    </>
+  );
+}
+
+function isCurrent(path: string, href: string): boolean {
+  return href === "/" ? path === "/" || path.startsWith("/demarches") : path.startsWith(href);
+}
+
+function SandboxBand(): JSX.Element {
+  return (
+    <div class="demo-band">
+      <p class="wrap">
+        <strong>Démonstration.</strong> Commune fictive, personnes fictives, services de l’État simulés : aucune
+        demande n’est envoyée.
+      </p>
+    </div>
+  );
+}
+
+function Account({ frame }: { readonly frame: Frame }): JSX.Element {
+  if (!frame.citizenName || !frame.csrfToken) {
+    return (
+      <div class="account">
+        <a class="button button-quiet" href="/connexion">
+          Se connecter
+        </a>
+      </div>
+    );
+  }
+  return (
+    <div class="account">
+      <span class="account-name">{frame.citizenName}</span>
+      <form method="post" action="/auth/logout">
+        <input type="hidden" name="_csrf" value={frame.csrfToken} />
+        <button class="button-link" type="submit">
+          Se déconnecter
+        </button>
+      </form>
+    </div>
+  );
+}
+
+/** Two lines of water that cross: what the State knows, what the citizen says. */
+export function River(): JSX.Element {
+  return (
+    <svg class="river" viewBox="0 0 1440 14" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+      <path d="M0 7c120-9 240-9 360 0s240 9 360 0 240-9 360 0 240 9 360 0" vector-effect="non-scaling-stroke" />
+      <path d="M0 7c120 9 240 9 360 0s240-9 360 0 240 9 360 0 240-9 360 0" vector-effect="non-scaling-stroke" />
+    </svg>
+  );
+}

@@ -1,0 +1,76 @@
+import type { ComponentChildren, JSX } from "preact";
+import type { Frame } from "../frame.ts";
+import { Footer } from "./footer.tsx";
+import { Header } from "./header.tsx";
+
+export interface LayoutProps {
+  readonly frame: Frame;
+  /** Unique to the page; the commune's name follows. */
+  readonly title: string;
+  /** The page shows errors: its title says so first, as a screen reader reads it first. */
+  readonly inError?: boolean;
+  /** Stands before the columns, as wide as the window. */
+  readonly hero?: ComponentChildren;
+  /** Seconds after which the page looks again, while a source still answers. */
+  readonly refresh?: number;
+  readonly children: ComponentChildren;
+}
+
+/** The frame of every page: landmarks, skip link, header, footer. */
+export function Layout({ frame, title, inError, hero, refresh, children }: LayoutProps): JSX.Element {
+  return (
+    <html lang="fr">
+      <head>
+        <meta charset="utf-8" />
+        <title>
+          {inError ? "Erreur : " : ""}
+          {title} — {frame.collectivite.name}
+        </title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <meta name="format-detection" content="telephone=no" />
+        {refresh && <meta http-equiv="refresh" content={String(refresh)} />}
+        {frame.assets.fonts.map((href) => (
+          <link key={href} rel="preload" href={href} as="font" type="font/woff2" crossOrigin="anonymous" />
+        ))}
+        <link rel="stylesheet" href={frame.assets.theme} />
+        <link rel="stylesheet" href={frame.assets.stylesheet} />
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+      </head>
+      <body>
+        <a class="skip" href="#contenu">
+          Aller au contenu
+        </a>
+        <Header frame={frame} />
+        <main id="contenu" tabIndex={-1} class={hero ? "has-hero" : undefined}>
+          {hero}
+          <div class="wrap">{children}</div>
+        </main>
+        <Footer frame={frame} />
+      </body>
+    </html>
+  );
+}
+
+export interface PageHeadProps {
+  readonly title: string;
+  readonly kicker?: string;
+  readonly lead?: ComponentChildren;
+  readonly back?: { readonly href: string; readonly label: string };
+}
+
+/** The way back, what this is part of, the page's one title, and a sentence. */
+export function PageHead({ title, kicker, lead, back }: PageHeadProps): JSX.Element {
+  return (
+    <div class="page-head">
+      {back && (
+        <a class="back" href={back.href}>
+          {back.label}
+        </a>
+      )}
+      {kicker && <p class="kicker">{kicker}</p>}
+      <h1>{title}</h1>
+      {lead && <div class="lead soft">{lead}</div>}
+    </div>
+  );
+}
