@@ -6,11 +6,11 @@ export type OnboardingErrorCode =
   | "campaign_invalid"
   | "territory_unknown"
   | "milestone_unknown"
+  | "reference_unknown"
   | "date_invalid"
   | "file_unreadable"
   | "columns_missing"
-  | "line_too_long"
-  | "already_imported";
+  | "line_too_long";
 
 /** A request that cannot be met, and what to write instead. */
 export class OnboardingError extends Error {

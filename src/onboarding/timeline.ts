@@ -1,8 +1,9 @@
 import type { Store } from "../storage/index.ts";
 import { type FundingIndication, fundingIndication } from "./funding.ts";
 import { MILESTONES, type Milestone } from "./milestone.ts";
+import { toTerritory } from "./registry/to-territory.ts";
 import { daysBetween } from "./statistics/calendar.ts";
-import type { Stratum, Territory, TerritoryKind } from "./territory.ts";
+import type { Territory } from "./territory.ts";
 
 /** One line of a collectivité's history, as it was told. */
 export interface TimelineEntry {
@@ -52,16 +53,7 @@ export async function timelineOf(store: Store, key: string, today: string): Prom
       .orderBy("sequence")
       .execute(),
   ]);
-  const territory: Territory = {
-    code: row.code,
-    kind: row.kind as TerritoryKind,
-    name: row.name,
-    stratum: row.stratum as Stratum,
-    ...(row.siren && { siren: row.siren }),
-    ...(row.departement && { departement: row.departement }),
-    ...(row.region && { region: row.region }),
-    ...(row.population !== null && { population: row.population }),
-  };
+  const territory = toTerritory(row);
   const next = MILESTONES[MILESTONES.findIndex(({ slug }) => slug === row.stage) + 1];
   return {
     territory,

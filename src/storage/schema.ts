@@ -216,6 +216,7 @@ export interface OnboardingSummaryTable {
   /** Of the last event they know of. */
   sequence: number;
   day: string;
+  shape: number;
   /** JSON. */
   figures: string;
 }

@@ -37,20 +37,23 @@ export async function appendWithin(
         })),
       )
       .onConflict((conflict) => conflict.column("reference").doNothing())
-      .returning("territory")
+      .returning(["territory", "reference"])
       .execute();
     added += rows.length;
     for (const { territory } of rows) touched.add(territory);
+    const references = new Set(rows.map(({ reference }) => reference));
+    await assignPartners(
+      trx,
+      chunk.filter(({ reference }) => references.has(reference)),
+    );
   }
   for (const codes of chunks([...touched])) await reproject(trx, codes);
-  await assignPartners(trx, events);
   return added;
 }
 
-/** The « vendor » milestone says who carries the collectivité: figures are broken down by it. */
+/** Evidence that names who carries the collectivité: figures are broken down by it. The last one told stands. */
 async function assignPartners(trx: Transaction<Schema>, events: readonly OnboardingEvent[]): Promise<void> {
-  for (const { territory, milestone, evidence } of events) {
-    if (milestone !== "vendor") continue;
+  for (const { territory, evidence } of events) {
     const partners = {
       ...(typeof evidence.vendor === "string" && { vendor: evidence.vendor }),
       ...(typeof evidence.opsn === "string" && { opsn: evidence.opsn }),

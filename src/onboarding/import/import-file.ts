@@ -3,6 +3,7 @@ import type { Store } from "../../storage/index.ts";
 import { appendWithin } from "../events/append.ts";
 import type { OnboardingEvent } from "../events/event.ts";
 import { createMatcher, type Matcher } from "../registry/match.ts";
+import { openPartnerBook, type PartnerBook, savePartners } from "../registry/partners.ts";
 import { type ColumnRule, type CsvFile, type CsvLine, csvLines, readCsvFile } from "./read-csv.ts";
 import { emptyDraft, type ImportReport, type ReportDraft, unusable } from "./report.ts";
 
@@ -17,6 +18,9 @@ export interface FileKind<Column extends string> {
 export interface LineMeaning {
   readonly siret: string;
   readonly name: string;
+  /** Names of who carries the collectivité. */
+  readonly vendor?: string;
+  readonly opsn?: string;
   readonly event: (code: string) => Omit<OnboardingEvent, "territory">;
 }
 
@@ -44,11 +48,14 @@ export async function importFile<Column extends string>(
   const earlier = await findReport(store, kind.kind, file.digest);
   if (earlier) return earlier;
   const draft = emptyDraft();
-  const events = await readEvents(kind, file, await createMatcher(store), draft, request);
+  const partners = await openPartnerBook(store);
+  const tools = { matcher: await createMatcher(store), partners, draft };
+  const events = await readEvents(kind, file, tools, request);
   return store.db.transaction().execute(async (trx) => {
     for (const [code, siren] of draft.learned) {
       await trx.updateTable("onboarding_territories").set({ siren }).where("code", "=", code).execute();
     }
+    await savePartners({ db: trx }, partners.added);
     const added = await appendWithin(trx, events, request.now);
     const { learned, ...counts } = draft;
     const report: ImportReport = {
@@ -74,18 +81,25 @@ export async function importFile<Column extends string>(
   });
 }
 
+/** What ties lines to the registry, and notes how it went. */
+interface Tools {
+  readonly matcher: Matcher;
+  readonly partners: PartnerBook;
+  readonly draft: ReportDraft;
+}
+
 async function readEvents<Column extends string>(
   kind: FileKind<Column>,
   file: CsvFile,
-  matcher: Matcher,
-  draft: ReportDraft,
+  tools: Tools,
   { onProgress }: ImportRequest,
 ): Promise<readonly OnboardingEvent[]> {
   const events: OnboardingEvent[] = [];
+  const { draft } = tools;
   for await (const line of csvLines(file, kind.columns)) {
     draft.lines += 1;
     if (draft.lines % PROGRESS_EVERY === 0) onProgress?.(draft.lines, file.lines);
-    const event = readLine(kind, line, matcher, draft);
+    const event = readLine(kind, line, tools);
     if (event) events.push(event);
   }
   onProgress?.(draft.lines, draft.lines);
@@ -95,8 +109,7 @@ async function readEvents<Column extends string>(
 function readLine<Column extends string>(
   kind: FileKind<Column>,
   { line, values }: CsvLine<Column>,
-  matcher: Matcher,
-  draft: ReportDraft,
+  { matcher, partners, draft }: Tools,
 ): OnboardingEvent | undefined {
   const meaning = kind.read(values);
   if (meaning === undefined) {
@@ -115,7 +128,12 @@ function readLine<Column extends string>(
   if (match.outcome === "merged") draft.merged.push({ line, former: match.former, code: match.code });
   if (match.outcome === "learned") draft.learned.set(match.code, match.siren);
   draft.matched += 1;
-  return { territory: match.code, ...meaning.event(match.code) };
+  const event = meaning.event(match.code);
+  const carriers = {
+    ...(meaning.vendor && { vendor: partners.slugOf("vendor", meaning.vendor) }),
+    ...(meaning.opsn && { opsn: partners.slugOf("opsn", meaning.opsn) }),
+  };
+  return { territory: match.code, ...event, evidence: { ...event.evidence, ...carriers } };
 }
 
 const UNMATCHED = {

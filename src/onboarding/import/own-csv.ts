@@ -2,7 +2,7 @@ import { isMilestone, MILESTONES, SIDE_MILESTONES } from "../milestone.ts";
 import type { FileKind } from "./import-file.ts";
 import { parseDay } from "./parse-day.ts";
 
-type Column = "siret" | "name" | "milestone" | "day" | "note";
+type Column = "siret" | "name" | "milestone" | "day" | "note" | "vendor" | "opsn";
 
 const fold = (text: string) =>
   text
@@ -18,7 +18,7 @@ const BY_NAME = new Map(
   ]),
 );
 
-/** A file of one's own: who, which milestone, when. */
+/** A file of one's own: who, which milestone, when, and who carries it. */
 export const OWN_CSV: FileKind<Column> = {
   kind: "own-csv",
   columns: {
@@ -27,8 +27,10 @@ export const OWN_CSV: FileKind<Column> = {
     day: { names: ["date", "le"] },
     name: { names: ["nom", "name", "collectivité"], optional: true },
     note: { names: ["note", "preuve", "evidence", "commentaire"], optional: true },
+    vendor: { names: ["éditeur", "vendor", "logiciel"], optional: true },
+    opsn: { names: ["opsn", "opérateur", "opérateur mutualisé", "syndicat"], optional: true },
   },
-  read: ({ siret, milestone, day, name, note }) => {
+  read: ({ siret, milestone, day, name, note, vendor, opsn }) => {
     const slug = BY_NAME.get(fold(milestone));
     if (!slug || !isMilestone(slug)) return `« ${milestone.slice(0, 40)} » n’est pas un jalon connu`;
     const at = parseDay(day);
@@ -36,12 +38,14 @@ export const OWN_CSV: FileKind<Column> = {
     return {
       siret,
       name: name ?? "",
+      ...(vendor && { vendor }),
+      ...(opsn && { opsn }),
       event: (code) => ({
         milestone: slug,
         action: "reached",
         at,
         source: "own-csv",
-        reference: `own-csv:${code}:${slug}:${at}`,
+        reference: ["own-csv", code, slug, at, ...[vendor, opsn].filter(Boolean)].join(":"),
         evidence: note ? { note: note.slice(0, 500) } : {},
       }),
     };

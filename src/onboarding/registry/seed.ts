@@ -40,5 +40,6 @@ export async function seedRegistry(store: Store, territories: readonly Territory
         )
         .execute();
     }
+    await trx.deleteFrom("onboarding_summaries").execute();
   });
 }

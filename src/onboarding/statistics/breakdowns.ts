@@ -1,9 +1,13 @@
 import type { Store } from "../../storage/index.ts";
 import type { Campaign } from "../campaign.ts";
+import { listPartners } from "../registry/partners.ts";
+import type { Stratum } from "../territory.ts";
 
 /** How many of how many. `of` is every collectivité of the group, not only those that began. */
 export interface Rate {
   readonly key: string;
+  /** In words, where the key is a code: « Gironde », « Entr’ouvert ». */
+  readonly name: string;
   readonly reached: number;
   readonly of: number;
 }
@@ -16,6 +20,7 @@ export type Dimension = (typeof DIMENSIONS)[number];
 
 /** The campaign's milestone by département, stratum, vendor and shared operator, each with its own denominator. */
 export async function breakdowns(store: Store, campaign: Campaign): Promise<Breakdowns> {
+  const names = await namesOf(store);
   const all = await Promise.all(
     DIMENSIONS.map(async (dimension) => {
       const rows = await store.db
@@ -36,9 +41,37 @@ export async function breakdowns(store: Store, campaign: Campaign): Promise<Brea
         .execute();
       return [
         dimension,
-        rows.map(({ key, reached, of }) => ({ key: key ?? "", reached: Number(reached), of: Number(of) })),
+        rows.map(({ key, reached, of }) => ({
+          key: key ?? "",
+          name: names[dimension].get(key ?? "") ?? key ?? "",
+          reached: Number(reached),
+          of: Number(of),
+        })),
       ] as const;
     }),
   );
   return Object.fromEntries(all) as unknown as Breakdowns;
+}
+
+const STRATUM_NAMES: ReadonlyMap<string, string> = new Map<Stratum, string>([
+  ["region", "Régions"],
+  ["departement", "Départements"],
+  ["epci", "Intercommunalités"],
+  ["commune-3500-plus", "Communes de 3 500 habitants et plus"],
+  ["commune-moins-3500", "Communes de moins de 3 500 habitants"],
+]);
+
+async function namesOf(store: Store): Promise<Readonly<Record<Dimension, ReadonlyMap<string, string>>>> {
+  const departements = await store.db
+    .selectFrom("onboarding_territories")
+    .select(["departement", "name"])
+    .where("kind", "=", "departement")
+    .execute();
+  const partners = new Map((await listPartners(store)).map(({ slug, name }) => [slug, name]));
+  return {
+    departement: new Map(departements.map(({ departement, name }) => [departement ?? "", name])),
+    stratum: STRATUM_NAMES,
+    vendor: partners,
+    opsn: partners,
+  };
 }

@@ -1,5 +1,6 @@
 import type { Store } from "../../storage/index.ts";
 import type { Campaign } from "../campaign.ts";
+import type { MilestoneSlug } from "../milestone.ts";
 import { type AgeingRow, ageing } from "./ageing.ts";
 import { type Breakdowns, breakdowns } from "./breakdowns.ts";
 import { type CurvePoint, curveOf } from "./curve.ts";
@@ -17,6 +18,8 @@ export interface Overview {
   readonly ageing: readonly AgeingRow[];
   readonly breakdowns: Breakdowns;
   readonly funded: number;
+  /** Collectivités whose evidence the registry holds, whatever the date: what was declared is compared with it. */
+  readonly evidenced: number;
 }
 
 /** Computes the overview from what stands today. */
@@ -24,12 +27,6 @@ export async function computeOverview(store: Store, campaign: Campaign, today: s
   const arrivals = await arrivalsOf(store, campaign);
   const funnel = funnelOf(await waysOf(store), today);
   const bottleneck = bottleneckOf(funnel);
-  const funded = await store.db
-    .selectFrom("onboarding_reached")
-    .select(({ fn }) => fn.countAll<number>().as("count"))
-    .where("milestone", "=", "funding-paid")
-    .where("at", "<=", today)
-    .executeTakeFirstOrThrow();
   return {
     campaign,
     pace: paceOf(campaign, arrivals, today),
@@ -38,7 +35,8 @@ export async function computeOverview(store: Store, campaign: Campaign, today: s
     ...(bottleneck && { bottleneck: bottleneck.slug }),
     ageing: await ageing(store, today),
     breakdowns: await breakdowns(store, campaign),
-    funded: Number(funded.count),
+    funded: await countReached(store, "funding-paid", today),
+    evidenced: await countReached(store, campaign.milestone, today),
   };
 }
 
@@ -53,6 +51,16 @@ export async function arrivalsOf(store: Store, campaign: Campaign): Promise<Arri
     .orderBy("at")
     .execute();
   return rows.map(({ at, count }) => ({ at, count: Number(count) }));
+}
+
+async function countReached(store: Store, milestone: MilestoneSlug, day: string): Promise<number> {
+  const { count } = await store.db
+    .selectFrom("onboarding_reached")
+    .select(({ fn }) => fn.countAll<number>().as("count"))
+    .where("milestone", "=", milestone)
+    .where("at", "<=", day)
+    .executeTakeFirstOrThrow();
+  return Number(count);
 }
 
 async function waysOf(store: Store): Promise<Iterable<Way>> {

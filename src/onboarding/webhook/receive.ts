@@ -98,8 +98,24 @@ async function eventOf(store: Store, notice: Notice): Promise<OnboardingEvent | 
     at: dayOf(at),
     source: "datapass-webhook",
     reference: `datapass:${notice.request}:${notice.event}:${notice.firedAt}`,
-    evidence: { request: notice.request, ...(notice.vendorSiret && { vendorSiret: notice.vendorSiret }) },
+    evidence: {
+      request: notice.request,
+      ...(notice.vendorSiret && { vendorSiret: notice.vendorSiret }),
+      ...(await vendorOf(store, notice)),
+    },
   };
+}
+
+/** The éditeur that the registry knows under this SIRET. */
+async function vendorOf(store: Store, { vendorSiret }: Notice): Promise<{ readonly vendor?: string }> {
+  if (!vendorSiret) return {};
+  const known = await store.db
+    .selectFrom("onboarding_partners")
+    .select("slug")
+    .where("siret", "=", vendorSiret)
+    .where("kind", "=", "vendor")
+    .executeTakeFirst();
+  return known ? { vendor: known.slug } : {};
 }
 
 const digest = (parts: readonly string[]) => createHash("sha256").update(JSON.stringify(parts)).digest("hex");

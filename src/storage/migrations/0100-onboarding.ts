@@ -128,6 +128,7 @@ async function published(db: Any, text: RawBuilder<unknown>): Promise<void> {
     .addColumn("campaign", text, (column) => column.primaryKey())
     .addColumn("sequence", "integer", (column) => column.notNull())
     .addColumn("day", text, (column) => column.notNull())
+    .addColumn("shape", "integer", (column) => column.notNull())
     .addColumn("figures", text, (column) => column.notNull())
     .execute();
 }
