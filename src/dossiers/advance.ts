@@ -1,3 +1,4 @@
+import { countedIn, recount } from "./counts.ts";
 import type { Actor, DossierEvent, DossierEventType } from "./dossier.ts";
 import { type DossierContent, type DossierRow, sealContent, sealEvent } from "./dossier-row.ts";
 import { DossierError } from "./error.ts";
@@ -68,6 +69,10 @@ export async function advance(tools: Tools, row: DossierRow, step: Step): Promis
         sealed: sealedEvent,
       })
       .execute();
+    await recount(db, [
+      { ...countedIn(row), by: -1 },
+      { ...countedIn({ ...row, state: to }), by: 1 },
+    ]);
     await record(tools, db, {
       collectivite: row.collectivite_id,
       actor,

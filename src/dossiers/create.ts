@@ -1,13 +1,14 @@
 import { randomInt } from "node:crypto";
 import type { Store, Vault } from "../storage/index.ts";
 import { correct, withdraw } from "./answer.ts";
+import { counts } from "./counts.ts";
 import { decide } from "./decide.ts";
 import type { Dossiers } from "./dossiers-type.ts";
 import { expire } from "./expire.ts";
 import { findForCitizen, forAgent, listForCitizen } from "./find-dossier.ts";
 import { findDraft, findDraftByProcedure, listDrafts } from "./find-draft.ts";
 import { handDraft, removeDraft } from "./hand-draft.ts";
-import { counts, inbox } from "./inbox.ts";
+import { inbox } from "./inbox.ts";
 import { openOrBeginDraft } from "./open-draft.ts";
 import { createParked } from "./park.ts";
 import { accessesTo, journalPage } from "./read-journal.ts";

@@ -1,3 +1,4 @@
+import { countedIn, recount } from "./counts.ts";
 import type { Expired } from "./dossiers-type.ts";
 import { addMonths } from "./months.ts";
 import { pruneJournals } from "./prune-journal.ts";
@@ -40,8 +41,12 @@ function expireBatch(tools: Tools): Promise<number> {
       .deleteFrom("dossiers")
       .where("id", "in", due)
       .where("expires_at", "<=", at)
-      .returning(["id", "collectivite_id", "procedure"])
+      .returning(["id", "collectivite_id", "procedure", "state"])
       .execute();
+    await recount(
+      db,
+      removed.map((row) => ({ ...countedIn(row), by: -1 })),
+    );
     // In one order everywhere: two processes never wait for each other's chains.
     removed.sort((a, b) => (a.collectivite_id < b.collectivite_id ? -1 : 1));
     for (const { id, collectivite_id, procedure } of removed) {

@@ -1,6 +1,5 @@
 import { DOSSIER_STATES, type DossierState } from "./dossier.ts";
 import { type DossierRow, openApplicant, SUMMARY_COLUMNS, summaryOf } from "./dossier-row.ts";
-import type { Dossiers } from "./dossiers-type.ts";
 import type { InboxPage, InboxRequest } from "./inbox-type.ts";
 import { readDossierNumber } from "./number.ts";
 import { isId, type Tools } from "./tools.ts";
@@ -81,23 +80,6 @@ async function byNumber(
       (states === undefined || states.some((state) => state === row.state)) &&
       (procedure === undefined || procedure === row.procedure),
   );
-}
-
-export async function counts(
-  { store }: Tools,
-  { collectivite, procedure }: Parameters<Dossiers["counts"]>[0],
-): Promise<Readonly<Record<DossierState, number>>> {
-  let query = store.db
-    .selectFrom("dossiers")
-    .select(({ fn }) => ["state" as const, fn.countAll<number | string>().as("count")])
-    .where("collectivite_id", "=", collectivite);
-  if (procedure !== undefined) query = query.where("procedure", "=", procedure);
-  const rows = await query.groupBy("state").execute();
-  const found = new Map(rows.map(({ state, count }) => [state, Number(count)]));
-  return Object.fromEntries(DOSSIER_STATES.map((state) => [state, found.get(state) ?? 0])) as Record<
-    DossierState,
-    number
-  >;
 }
 
 function writeCursor(cursor: Cursor): string {

@@ -7,6 +7,9 @@ import type { Db } from "./tools.ts";
 export type JournalRow = Selectable<Schema["journal"]>;
 export type JournalHead = Selectable<Schema["journal_heads"]>;
 
+/** API Particulier's terms: accesses are traced for 36 months. */
+export const JOURNAL_MONTHS = 36;
+
 /** The hash of a row over the hash of the one before: the columns in this order, as a JSON array. */
 export function hashOf(row: Omit<Insertable<Schema["journal"]>, "hash">, previousHash: string): string {
   const columns = [

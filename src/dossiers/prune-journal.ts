@@ -1,9 +1,7 @@
-import { followChain, signHead } from "./journal-chain.ts";
+import { followChain, isSigned, JOURNAL_MONTHS, signHead } from "./journal-chain.ts";
 import { addMonths } from "./months.ts";
+import { takeHead } from "./record.ts";
 import type { Tools } from "./tools.ts";
-
-/** API Particulier's terms: accesses are traced for 36 months. */
-const MONTHS = 36;
 
 /** Takes the oldest rows off every chain, and notes where it begins now. Returns how many went. */
 export async function pruneJournals(tools: Tools): Promise<number> {
@@ -14,15 +12,9 @@ export async function pruneJournals(tools: Tools): Promise<number> {
 }
 
 function prune({ store, vault, now }: Tools, collectivite: string): Promise<number> {
-  const cutoff = addMonths(now(), -MONTHS).toISOString();
+  const cutoff = addMonths(now(), -JOURNAL_MONTHS).toISOString();
   return store.db.transaction().execute(async (db) => {
-    // Written unchanged, to keep other writers of this chain waiting.
-    const head = await db
-      .updateTable("journal_heads")
-      .set((eb) => ({ sequence: eb.ref("sequence") }))
-      .where("collectivite_id", "=", collectivite)
-      .returningAll()
-      .executeTakeFirstOrThrow();
+    const head = await takeHead(vault, db, collectivite);
     const young = await db
       .selectFrom("journal")
       .select("sequence")
@@ -31,8 +23,8 @@ function prune({ store, vault, now }: Tools, collectivite: string): Promise<numb
       .orderBy("sequence")
       .executeTakeFirst();
     const upTo = young ? young.sequence - 1 : head.sequence;
-    if (upTo <= head.pruned_sequence) return 0;
-    // A broken stretch stays where it is: taken off, it would be forgotten.
+    // A broken chain stays as it is: what is taken off would be forgotten.
+    if (upTo <= head.pruned_sequence || !isSigned(vault, head)) return 0;
     const { hash, problem } = await followChain(db, head, upTo);
     if (problem !== undefined) return 0;
     const checkpoint = { ...head, pruned_sequence: upTo, pruned_hash: hash };

@@ -1,6 +1,6 @@
-import type { Schema, Vault } from "../storage/index.ts";
+import type { Vault } from "../storage/index.ts";
 import type { Actor } from "./dossier.ts";
-import { hashOf, type JournalHead, signHead } from "./journal-chain.ts";
+import { hashOf, isSigned, type JournalHead, signHead } from "./journal-chain.ts";
 import type { JournalInput } from "./journal-entry.ts";
 import { type Db, ownerName, type Tools } from "./tools.ts";
 
@@ -9,11 +9,12 @@ import { type Db, ownerName, type Tools } from "./tools.ts";
  * Call it last: it takes the chain's head, which the collectivité's other writers then wait for.
  */
 export async function record({ vault, now }: Tools, db: Db, entry: JournalInput): Promise<void> {
-  const head = await takeHead(db, entry.collectivite);
+  const head = await takeHead(vault, db, entry.collectivite);
   const { collectivite, actor, action, dossier, ...detail } = entry;
+  const sequence = head.sequence + 1;
   const row = {
     collectivite_id: collectivite,
-    sequence: head.sequence,
+    sequence,
     at: now().toISOString(),
     actor: actor.kind,
     actor_pseudonym: actorName(vault, collectivite, actor),
@@ -26,38 +27,35 @@ export async function record({ vault, now }: Tools, db: Db, entry: JournalInput)
     .insertInto("journal")
     .values({ ...row, hash })
     .execute();
+  // A head that is not ours is not made ours: whatever was done to the chain stays visible, and the service goes on.
+  const signature = isSigned(vault, head) ? signHead(vault, { ...head, sequence, hash }) : "";
   await db
     .updateTable("journal_heads")
-    .set({ hash, signature: signHead(vault, { ...head, hash }) })
+    .set({ sequence, hash, signature })
     .where("collectivite_id", "=", collectivite)
     .execute();
 }
 
-/** Moves the head on by one and keeps it locked until the transaction ends. Its hash is still the last row's. */
-async function takeHead(db: Db, collectivite: string): Promise<JournalHead> {
-  const advance = () =>
+/** The head of the chain, locked until the transaction ends; a first one where the chain begins. */
+export async function takeHead(vault: Vault, db: Db, collectivite: string): Promise<JournalHead> {
+  const take = () =>
     db
       .updateTable("journal_heads")
-      .set((eb) => ({ sequence: eb("sequence", "+", 1) }))
+      // Written unchanged: the one way to lock a row that both databases know.
+      .set((eb) => ({ sequence: eb.ref("sequence") }))
       .where("collectivite_id", "=", collectivite)
       .returningAll()
       .executeTakeFirst();
-  const head = await advance();
+  const head = await take();
   if (head) return head;
-  const first: Schema["journal_heads"] = {
-    collectivite_id: collectivite,
-    sequence: 0,
-    hash: "",
-    pruned_sequence: 0,
-    pruned_hash: "",
-    signature: "",
-  };
+  const first = { collectivite_id: collectivite, sequence: 0, hash: "", pruned_sequence: 0, pruned_hash: "" };
+  const signed = { ...first, signature: signHead(vault, first) };
   await db
     .insertInto("journal_heads")
-    .values(first)
+    .values(signed)
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  return (await advance()) ?? { ...first, sequence: 1 };
+  return (await take()) ?? signed;
 }
 
 /** The pseudonym under which this actor stands in the journal; the same one for an owner and their dossiers. */

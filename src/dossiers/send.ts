@@ -1,3 +1,4 @@
+import { countedIn, recount } from "./counts.ts";
 import type { Actor, Dossier, DossierEvent, Receipt } from "./dossier.ts";
 import { type DossierRow, sealApplicant, sealContent, sealEvent } from "./dossier-row.ts";
 import type { Dossiers } from "./dossiers-type.ts";
@@ -35,6 +36,7 @@ export async function send(tools: Tools, request: Request): Promise<Receipt> {
       .insertInto("dossier_events")
       .values({ ...place, type, state, revision, at, actor: actor.kind, sealed })
       .execute();
+    await recount(db, [{ ...countedIn(row), by: 1 }]);
     await record(tools, db, {
       collectivite: draft.collectivite,
       actor,

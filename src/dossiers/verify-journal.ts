@@ -1,5 +1,6 @@
-import { followChain, isSigned, type JournalHead } from "./journal-chain.ts";
+import { followChain, isSigned, JOURNAL_MONTHS, type JournalHead } from "./journal-chain.ts";
 import type { Journal, JournalProblem, JournalVerdict } from "./journal-entry.ts";
+import { addMonths } from "./months.ts";
 import type { Tools } from "./tools.ts";
 
 /** Reads the whole chain in batches; rows that are added meanwhile are left for the next time. */
@@ -9,7 +10,8 @@ export async function verifyJournal(
 ): Promise<JournalVerdict> {
   const last = await lastSequence(tools, collectivite);
   const head = await headOf(tools, collectivite);
-  if (!head) return withoutHead(tools, collectivite, last);
+  if (await isTraceMissing(tools, collectivite)) return broken((head?.pruned_sequence ?? 0) + 1, "missing");
+  if (!head) return last > 0 ? broken(1, "missing") : { intact: true, rows: 0, sequence: 0, hash: "" };
   if (!isSigned(tools.vault, head)) return broken(head.sequence, "unsigned");
   if (last > head.sequence) return broken(head.sequence + 1, "altered");
   const verdict = await follow(tools, head);
@@ -45,14 +47,25 @@ function headOf({ store }: Tools, collectivite: string): Promise<JournalHead | u
     .executeTakeFirst();
 }
 
-/** A journal that was never begun is intact; one whose head was taken away is not. */
-async function withoutHead({ store }: Tools, collectivite: string, last: number): Promise<JournalVerdict> {
-  const dossier = await store.db
+/** Each dossier leaves a trace when it is sent: one without says that a whole chain was taken away, and begun again. */
+async function isTraceMissing({ store, now }: Tools, collectivite: string): Promise<boolean> {
+  const untraced = await store.db
     .selectFrom("dossiers")
     .select("id")
     .where("collectivite_id", "=", collectivite)
+    .where("sent_at", ">=", addMonths(now(), -JOURNAL_MONTHS).toISOString())
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("journal")
+            .select("journal.sequence")
+            .where("journal.collectivite_id", "=", collectivite)
+            .whereRef("journal.dossier_id", "=", "dossiers.id"),
+        ),
+      ),
+    )
     .executeTakeFirst();
-  return last > 0 || dossier ? broken(1, "missing") : { intact: true, rows: 0, sequence: 0, hash: "" };
+  return untraced !== undefined;
 }
 
 function broken(sequence: number, problem: JournalProblem): JournalVerdict {

@@ -78,7 +78,7 @@ function routesOf(flow: Flow, registrations: Registrations, options: ProConnectO
           registrations,
           ...(acrValues && { acrValues }),
           scopes: client.identityScopes,
-          returnTo: wanted === null ? flow.home : parseReturnTo(wanted, options.baseUrl),
+          returnTo: returnToOf(flow, wanted, options),
         });
       },
     },
@@ -95,6 +95,12 @@ function routesOf(flow: Flow, registrations: Registrations, options: ProConnectO
     },
     [`${mountPath}/logout/callback`]: { GET: (req, res) => logoutCallback(flow, req, res) },
   };
+}
+
+/** A page of ours, and not the login itself: it would begin again for ever. */
+function returnToOf(flow: Flow, wanted: string | null, { baseUrl, mountPath }: ProConnectOptions): string {
+  const returnTo = wanted === null ? flow.home : parseReturnTo(wanted, baseUrl);
+  return returnTo.startsWith(flow.prefix + mountPath) ? flow.home : returnTo;
 }
 
 async function callback(flow: Flow, options: ProConnectOptions, req: Request, res: Response): Promise<void> {

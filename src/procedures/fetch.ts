@@ -20,7 +20,8 @@ export interface FetchLogger {
 }
 
 export interface FetchOptions {
-  readonly citizen: Citizen;
+  /** Whom the answers must be about; the draft's `identity` will do. */
+  readonly citizen: Pick<Citizen, "platform" | "identity">;
   readonly api: Pick<ApiParticulier, "call">;
   /** Milliseconds that the citizen waits. What is late still settles through `onSettled`. */
   readonly deadline: number;
@@ -51,6 +52,8 @@ function snapshotOf(state: SourceState): SourceSnapshot {
 
 /** What the adapter answers when it has no token to call with. */
 const WITHOUT_TOKEN = ["token_missing", "access_token_expired"];
+/** What it answers when this identity cannot be looked up, today or tomorrow: born on an unknown day, for instance. */
+const WITHOUT_IDENTITY = ["identity_incomplete", "birthdate_partial"];
 
 /** The request for one source; or the reason why it cannot be made now. The adapter takes the mode that is possible. */
 function requestFor(
@@ -125,6 +128,7 @@ function settle(
   }
   const { outcome, status, code } = answer;
   if (code !== undefined && WITHOUT_TOKEN.includes(code)) return snapshotOf({ state: "login_needed", at });
+  if (code !== undefined && WITHOUT_IDENTITY.includes(code)) return snapshotOf({ state: "unidentified", at });
   logger?.warn({ route: source.route, outcome, status, code, ...traced }, "a source could not be read");
   const retryAfter = answer.retryAfter === undefined ? {} : { retryAfter: answer.retryAfter };
   return snapshotOf({ state: "unavailable", at, ...retryAfter, ...traced });

@@ -12,12 +12,15 @@ import type { FormState } from "./state.ts";
  */
 export function fill(procedure: Procedure, state: FormState): FilledForm {
   const fields = resolveFields(procedure, state).map(({ filled }) => filled);
-  const price = priceOf(procedure, { fields });
+  const sources = Object.fromEntries(
+    Object.entries(state.sources).map(([name, source]) => [name, source.state]),
+  );
+  const price = priceOf(procedure, { fields, sources });
   return {
     procedure: procedure.slug,
     version: procedure.version,
     fields,
-    sources: Object.fromEntries(Object.entries(state.sources).map(([name, source]) => [name, source.state])),
+    sources,
     ...(price === undefined ? {} : { price }),
   };
 }

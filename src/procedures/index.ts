@@ -17,6 +17,7 @@ export type {
 export { defineProcedure } from "./define/index.ts";
 export { type DataPassDraft, dataPassDraft } from "./derive/datapass.ts";
 export { type Notice, type NoticeCollectivite, noticeOf } from "./derive/notice.ts";
+export { type Receipt, receiptOf } from "./derive/receipt.ts";
 export { type RecordOfProcessing, recordOfProcessing } from "./derive/record.ts";
 export { remainingToType } from "./derive/remaining.ts";
 export { type ProcedureScopes, scopesOf } from "./derive/scopes.ts";

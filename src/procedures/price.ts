@@ -1,5 +1,7 @@
 import type { Procedure } from "./declaration.ts";
 import type { FieldValue, FilledField, FilledForm, Price } from "./form.ts";
+import { splitFrom } from "./received.ts";
+import { typeset } from "./typography.ts";
 import { isEmpty } from "./value.ts";
 
 /** The values that count, by field name; what is empty is absent. */
@@ -9,14 +11,27 @@ export function valuesOf(fields: readonly FilledField[]): Readonly<Record<string
   );
 }
 
+/** Whether a figure of the tariff may still arrive: no price is better than one that will change by itself. */
+function isAwaited({ fields, tariff }: Procedure, filled: Pick<FilledForm, "fields" | "sources">): boolean {
+  return fields.some(({ name, from }) => {
+    if (from === undefined || tariff?.reads.includes(name) !== true) return false;
+    const state = filled.sources[splitFrom(from).source]?.state;
+    const value = filled.fields.find((field) => field.name === name)?.value;
+    return state === "pending" && isEmpty(value);
+  });
+}
+
 /**
- * The price by the collectivité's own rule, in euro cents; undefined while a value it needs is missing.
+ * The price by the collectivité's own rule, in euro cents; undefined while a value it needs is missing or on its way.
  *
  * @example priceOf(procedure, fill(procedure, state))?.explanation // « QF 1 045 €, tranche 3 (1 001 à 1 500 €) »
  */
-export function priceOf(procedure: Procedure, filled: Pick<FilledForm, "fields">): Price | undefined {
+export function priceOf(
+  procedure: Procedure,
+  filled: Pick<FilledForm, "fields" | "sources">,
+): Price | undefined {
   const { tariff, deliberation } = procedure;
-  const price = tariff?.price(valuesOf(filled.fields));
+  const price = isAwaited(procedure, filled) ? undefined : tariff?.price(valuesOf(filled.fields));
   if (tariff === undefined || price === undefined) return undefined;
   const guarded = procedure.fields.filter(
     ({ name, policy, from }) => tariff.reads.includes(name) && policy === "fixed" && from !== undefined,
@@ -28,6 +43,7 @@ export function priceOf(procedure: Procedure, filled: Pick<FilledForm, "fields">
   );
   return {
     ...price,
+    explanation: typeset(price.explanation),
     label: tariff.label,
     unit: tariff.unit,
     deliberation: deliberation.reference,

@@ -1,5 +1,5 @@
 import type { Condition, Field, Procedure } from "./declaration.ts";
-import type { FieldPolicy, FieldValue, FilledField } from "./form.ts";
+import type { FieldPolicy, FieldValue, FilledField, Provenance } from "./form.ts";
 import { KINDS } from "./kinds/index.ts";
 import { type Received, receivedFor, splitFrom } from "./received.ts";
 import type { FormState } from "./state.ts";
@@ -51,7 +51,8 @@ function fillField(
 ): FilledField {
   const { display } = KINDS[field.kind];
   const common = { name: field.name, label: field.label, policy, value, display: display(field, value) };
-  if (received === undefined) return { ...common, provenance: { source: "citizen" } };
+  const provenance: Provenance = { source: state.enteredBy ?? "citizen" };
+  if (received === undefined) return { ...common, provenance };
   const shown = { ...received, display: display(field, received.value) };
   const contested = state.contested[field.name];
   if (isReceivedWord(policy, value, received) || (policy === "chosen" && isEmpty(value))) {
@@ -59,7 +60,7 @@ function fillField(
     return { ...common, received: shown, provenance: received.provenance, ...remark };
   }
   const correction = state.corrections[field.name] ?? { at: received.provenance.fetchedAt ?? "" };
-  return { ...common, received: shown, provenance: { source: "citizen" }, correction };
+  return { ...common, received: shown, provenance, correction };
 }
 
 /** Whether a document or a declaration has to stand in for a source, and whether it may be left out. */

@@ -24,6 +24,8 @@ export interface FormState {
   readonly version: string;
   /** Absent on the way without FranceConnect. */
   readonly identity?: IdentitySnapshot;
+  /** Set at the counter, where an agent types for a citizen without Internet. */
+  readonly enteredBy?: "agent";
   readonly sources: Readonly<Record<string, SourceSnapshot>>;
   readonly answers: Readonly<Record<string, FieldValue>>;
   readonly corrections: Readonly<Record<string, { readonly reason?: string; readonly at: string }>>;

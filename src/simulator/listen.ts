@@ -9,6 +9,18 @@ export interface Listener {
   close(): Promise<void>;
 }
 
+/** A port in use says so, with what to do; any other error stays as it is. */
+export function listenError(cause: unknown, port: number): unknown {
+  const inUse = cause instanceof Error && "code" in cause && cause.code === "EADDRINUSE";
+  if (!inUse) return cause;
+  return new SimulatorError(
+    "SIMULATOR_PORT_IN_USE",
+    `port ${port} is in use`,
+    "stop what listens there, or choose another port (SIMULATOR_…_PORT)",
+    { cause },
+  );
+}
+
 /** Takes a port (0: any free one); rejects with {@link SimulatorError} where it cannot. */
 export async function listen(port: number, host: string): Promise<Listener> {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
@@ -20,11 +32,7 @@ export async function listen(port: number, host: string): Promise<Listener> {
   }
   const server = createServer();
   await new Promise<void>((resolve, reject) => {
-    server.once("error", (cause: NodeJS.ErrnoException) => {
-      const hint = "stop what listens there, or choose another port (SIMULATOR_…_PORT)";
-      const inUse = new SimulatorError("SIMULATOR_PORT_IN_USE", `port ${port} is in use`, hint, { cause });
-      reject(cause.code === "EADDRINUSE" ? inUse : cause);
-    });
+    server.once("error", (cause) => reject(listenError(cause, port)));
     server.listen(port, host, () => {
       server.removeAllListeners("error");
       resolve();

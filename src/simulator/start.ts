@@ -1,12 +1,12 @@
 import express, { type Express } from "express";
 import { builtInClients } from "./clients/built-in.ts";
 import { apiParticulierProvider } from "./clients/data-provider.ts";
-import { controlRouter } from "./control.ts";
+import { controlRouter, knownPersona } from "./control.ts";
 import type { Dial } from "./dial.ts";
 import type { Engine } from "./engine/engine.ts";
 import { citizenPlatform } from "./franceconnect/app.ts";
 import { FRANCECONNECT, FRANCECONNECT_PLUS } from "./franceconnect/profile.ts";
-import { type Listener, listen } from "./listen.ts";
+import { type Listener, listen, listenError } from "./listen.ts";
 import type {
   SimulatedPlatform,
   Simulator,
@@ -17,6 +17,7 @@ import type {
 import { startApiParticulier } from "./particulier/index.ts";
 import { PERSONAS } from "./personas/index.ts";
 import { agentPlatform } from "./proconnect/app.ts";
+import { SimulatorError } from "./simulator-error.ts";
 
 const DEFAULT_PORTS: SimulatorPorts = {
   franceconnect: 4010,
@@ -35,12 +36,24 @@ async function takePorts(ports: readonly number[], host: string): Promise<readon
   throw failed.reason;
 }
 
+function startingPersona(auto: string | undefined): string | null {
+  if (auto === undefined) return null;
+  const persona = knownPersona(auto);
+  if (persona !== undefined) return persona;
+  throw new SimulatorError(
+    "SIMULATOR_PERSONA_UNKNOWN",
+    `no persona is called ${auto}`,
+    "passerelle simulator --list-personas lists them",
+  );
+}
+
 function described(engine: Engine, clients: ReadonlyMap<string, SimulatorClient>): SimulatedPlatform {
   return { issuer: engine.issuer, clients: [...clients.values()] };
 }
 
 /**
- * Starts the simulated State and resolves once every part answers; rejects with the system's error when a port is taken.
+ * Starts the simulated State and resolves once every part answers; rejects with {@link SimulatorError} when
+ * a port is taken or a client is not valid.
  * @see https://docs.partenaires.franceconnect.gouv.fr/
  * @example
  * const simulator = await startSimulator({ ports: { franceconnect: 0, franceconnectPlus: 0, proconnect: 0, particulier: 0 } });
@@ -52,7 +65,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const host = options.host ?? "127.0.0.1";
   const now = options.now ?? (() => new Date());
   const { logger } = options;
-  const dial: Dial = { auto: options.auto ?? null, fault: null };
+  const dial: Dial = { auto: startingPersona(options.auto), fault: null };
   const builtIn = builtInClients(options.serviceUrl ?? "http://localhost:3000");
   const listeners = await takePorts([ports.franceconnect, ports.franceconnectPlus, ports.proconnect], host);
   const [lowPort, highPort, agentPort] = listeners as [Listener, Listener, Listener];
@@ -132,6 +145,6 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     };
   } catch (error) {
     await closeAll();
-    throw error;
+    throw listenError(error, ports.particulier);
   }
 }

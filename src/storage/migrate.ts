@@ -1,12 +1,16 @@
 import { type Migration, Migrator } from "kysely";
 import { StorageError } from "./error.ts";
 import { beginnings } from "./migrations/0001-beginnings.ts";
+import { vaultKeys } from "./migrations/0002-vault-keys.ts";
+import { dossierCounts } from "./migrations/0003-dossier-counts.ts";
 import { onboarding } from "./migrations/0100-onboarding.ts";
 import type { DialectName, Store } from "./store.ts";
 
 /** In the order of their names, which never change once released. */
 const MIGRATIONS: Readonly<Record<string, (dialect: DialectName) => Migration>> = {
   "0001-beginnings": beginnings,
+  "0002-vault-keys": () => vaultKeys,
+  "0003-dossier-counts": () => dossierCounts,
   "0100-onboarding": onboarding,
 };
 

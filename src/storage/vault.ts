@@ -7,6 +7,8 @@ import { StorageError } from "./error.ts";
  * A context says where a sealed value belongs (collectivité, table, column, row): it opens nowhere else.
  */
 export interface Vault {
+  /** Names of the keys, the current one first; they tell nothing about the keys. */
+  readonly keyIds: readonly string[];
   /** Encrypts JSON as a compact JWE (`dir`, `A256GCM`). */
   seal(value: unknown, context: string): Promise<string>;
   /** Opens what {@link Vault.seal} made; rejects with `key_unknown` or `seal_broken`. */
@@ -48,6 +50,7 @@ export function createVault(options: {
   const all = [current, ...(options.previousKeys ?? []).map(deriveKeys)];
   const byId = new Map(all.map((keys) => [keys.id, keys]));
   return {
+    keyIds: [...byId.keys()],
     seal: (value, context) => seal(value, context, current),
     open: (sealed, context) => openSealed(sealed, context, byId),
     pseudonym: (parts) => nameOf(parts, current),
@@ -94,7 +97,7 @@ async function openSealed(
         if (keys) return keys.encryption;
         throw new StorageError(
           "key_unknown",
-          `a value is sealed with key ${kid}, which was not given: add the previous key to ENCRYPTION_KEY, after a comma`,
+          `a value is sealed with key ${kid}, which was not given: keep that ENCRYPTION_KEY among the previous keys`,
         );
       },
       { keyManagementAlgorithms: ["dir"], contentEncryptionAlgorithms: ["A256GCM"] },

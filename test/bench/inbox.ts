@@ -17,6 +17,8 @@ const PAGES: Readonly<Record<string, Omit<InboxRequest, "collectivite">>> = {
   "by number": { number: "2024-MD-222222" },
 };
 
+type Work = () => Promise<unknown>;
+
 /** The agent's list in a collectivité of 100,000 dossiers, against the same page in one of 1,000: it should not matter. */
 export default async function inbox(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "passerelle-bench-"));
@@ -39,28 +41,29 @@ async function measure(name: string, url: string): Promise<void> {
   const many = (await collectivites.save({ siret: "21750001600019", name: "Many" })).id;
   await manyDossiers({ store, vault, collectivite: few }, SIZES.few);
   await manyDossiers({ store, vault, collectivite: many }, SIZES.many);
-  for (const [page, request] of Object.entries(PAGES)) {
-    const [small, large] = [
-      await median(() => dossiers.inbox({ collectivite: few, ...request })),
-      await median(() => dossiers.inbox({ collectivite: many, ...request })),
-    ];
+  const compare = async (what: string, work: (collectivite: string) => Promise<unknown>) => {
+    const [small, large] = await medians([() => work(few), () => work(many)]);
     console.log(
-      `${name}, ${page}: ${large.toFixed(2)} ms at 100,000, × ${(large / small).toFixed(2)} of 1,000`,
+      `${name}, ${what}: ${large.toFixed(2)} ms at 100,000, × ${(large / small).toFixed(2)} of 1,000`,
     );
+  };
+  for (const [page, request] of Object.entries(PAGES)) {
+    await compare(page, (collectivite) => dossiers.inbox({ collectivite, ...request }));
   }
-  console.log(
-    `${name}, counts: ${(await median(() => dossiers.counts({ collectivite: many }))).toFixed(2)} ms`,
-  );
+  await compare("counts", (collectivite) => dossiers.counts({ collectivite }));
   await store.close();
 }
 
-/** Milliseconds. */
-async function median(work: () => Promise<unknown>): Promise<number> {
-  const times: number[] = [];
+/** Milliseconds. The two take turns, so that whatever else the machine does weighs on both. */
+async function medians(works: readonly [Work, Work]): Promise<readonly [number, number]> {
+  const times: [number[], number[]] = [[], []];
   for (let round = 0; round < ROUNDS; round++) {
-    const start = performance.now();
-    await work();
-    times.push(performance.now() - start);
+    for (const index of [0, 1] as const) {
+      const start = performance.now();
+      await works[index]();
+      times[index].push(performance.now() - start);
+    }
   }
-  return times.sort((a, b) => a - b)[ROUNDS / 2] as number;
+  const median = (values: number[]) => values.sort((a, b) => a - b)[ROUNDS / 2] as number;
+  return [median(times[0]), median(times[1])];
 }

@@ -140,11 +140,14 @@ onEachDatabase((database) => {
     it("by two agents in the same instant is taken once", async () => {
       const { decide, dossiers, agentKey, here, id } = await begin();
       const outcomes = await Promise.allSettled([
+        decide("taken", 1),
         decide("accepted", 1),
         decide("refused", 1, OTHER_AGENT),
-        decide("closed", 1),
       ]);
       expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+      for (const outcome of outcomes) {
+        if (outcome.status === "rejected") expect(outcome.reason).toMatchObject({ code: "dossier_changed" });
+      }
       expect((await dossiers.forAgent(agentKey))?.history).toHaveLength(2);
       expect(await dossiers.journal.accessesTo({ collectivite: here, dossier: id })).toHaveLength(2);
     });

@@ -165,6 +165,48 @@ onEachDatabase((database) => {
     });
   });
 
+  it("keeps counting right through everything that can happen to a dossier", async () => {
+    const set = await scene(await database.fresh());
+    const truth = async () => {
+      const { fn } = set.store.db;
+      const rows = await set.store.db
+        .selectFrom("dossiers")
+        .select(["state", fn.countAll().as("count")])
+        .groupBy("state")
+        .execute();
+      return Object.fromEntries(rows.map(({ state, count }) => [state, Number(count)]));
+    };
+    const kept = async () =>
+      Object.fromEntries(
+        Object.entries(await set.dossiers.counts({ collectivite: set.here })).filter(
+          ([, count]) => count > 0,
+        ),
+      );
+    const ids = [];
+    for (const procedure of ["apa", "creche", "bourse", "ccas"])
+      ids.push((await sendOne(set, { procedure, retentionMonths: 1 })).id);
+    const decide = (id = "", type: "accepted" | "taken" = "accepted") =>
+      set.dossiers.decide({
+        collectivite: set.here,
+        id,
+        expectedRevision: 1,
+        decision: { type },
+        agent: AGENT,
+      });
+    await Promise.all([
+      decide(ids[0]),
+      decide(ids[1]),
+      decide(ids[1]).catch(() => undefined),
+      decide(ids[2], "taken"),
+    ]);
+    await set.dossiers.withdraw({ collectivite: set.here, owners: [ANGELA], id: ids[3] ?? "" });
+    expect(await kept()).toEqual(await truth());
+    set.later("2027-01-01T00:00:00Z");
+    await set.dossiers.expire();
+    expect(await kept()).toEqual({ in_review: 1 });
+    expect(await truth()).toEqual({ in_review: 1 });
+  });
+
   describe("a page", () => {
     it.each([
       [0, 1],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createVault } from "../../src/storage/index.ts";
+import { createVault, type Vault } from "../../src/storage/index.ts";
 import { newKey, onEachDatabase } from "../support/databases.ts";
 import { AGENT, ANGELA, ANGELA_PLUS, formOf, MALLORY, scene, sendOne, stateOf } from "../support/dossiers.ts";
 
@@ -93,6 +93,26 @@ onEachDatabase((database) => {
       expect(await dossiers.send({ ...key, ...rest, expectedRevision: 2 })).toMatchObject({
         alreadySent: false,
       });
+    });
+
+    it("is refused where another tab saves in the very moment of sending", async () => {
+      const plain = createVault({ key: newKey() });
+      let meanwhile: (() => Promise<unknown>) | undefined;
+      const vault: Vault = {
+        ...plain,
+        seal: async (value, context) => {
+          const tab = meanwhile;
+          meanwhile = undefined;
+          await tab?.();
+          return plain.seal(value, context);
+        },
+      };
+      const { dossiers, key } = await begin({ vault });
+      meanwhile = () => dossiers.drafts.save({ ...key, state: stateOf({ tab: 2 }) });
+      await expect(dossiers.send({ ...key, ...rest, expectedRevision: 1 })).rejects.toMatchObject({
+        code: "draft_changed",
+      });
+      expect((await dossiers.drafts.find(key))?.state.answers).toEqual({ tab: 2 });
     });
 
     it("is refused with the form of another procedure", async () => {

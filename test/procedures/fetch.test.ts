@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { Citizen } from "../../src/federation/index.ts";
 import { apiParticulier } from "../../src/particulier/index.ts";
 import {
   defineProcedure,
@@ -13,7 +12,6 @@ import {
 import { RECIPIENT, reply, type ScriptedServer, scriptedServer } from "../support/particulier.ts";
 import { ANGELA, CAF_DATA, declaration, NOW } from "../support/procedure.ts";
 
-const citizen: Citizen = { ...ANGELA, sub: "s", amr: [], authenticatedAt: ANGELA.authenticatedAt };
 const angela = {
   nom_naissance: "DUBOIS",
   prenoms: "ANGELA CLAIRE LOUISE",
@@ -74,7 +72,7 @@ const failure = (status: number, code: string) => ({
 
 const fetchFor = (what: typeof procedure, options: Partial<FetchOptions> = {}) =>
   fetchSources(what, {
-    citizen,
+    citizen: ANGELA,
     api: apiParticulier({ url: platform.url, token: "habilitation", recipient: RECIPIENT, deadline: 3000 }),
     deadline: 5000,
     now: () => NOW,
@@ -110,7 +108,7 @@ describe("what came in time", () => {
   test("is never asked with a FranceConnect+ token, which opens no data", async () => {
     await fetchFor(procedure, {
       accessToken: "jeton",
-      citizen: { ...citizen, platform: "franceconnect-plus" },
+      citizen: { ...ANGELA, platform: "franceconnect-plus" },
     });
     expect(platform.requests.at(-1)?.url).toMatch(/\/identite\?/);
   });
@@ -163,6 +161,13 @@ describe("each source fails alone", () => {
     const { qf, rsa } = await fetchFor(two);
     expect(qf?.state.state).toBe(state);
     expect(rsa?.state.state).toBe("received");
+  });
+
+  test("an identity that cannot be looked up is « unidentified »: trying again would not help", async () => {
+    const { birthcountry: _country, birthplace: _place, ...european } = ANGELA.identity;
+    const { qf } = await fetchFor(procedure, { citizen: { ...ANGELA, identity: european } });
+    expect(qf?.state.state).toBe("unidentified");
+    expect(platform.requests).toHaveLength(0);
   });
 
   test("an answer that is not even JSON is « unavailable »", async () => {

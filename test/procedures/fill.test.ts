@@ -128,6 +128,12 @@ describe("a field that was not received", () => {
   });
 });
 
+test("what an agent types at the counter is the agent's, and needs no proof later", () => {
+  const state: FormState = { ...emptyState(procedure), enteredBy: "agent", answers: { quotient: 12 } };
+  expect(fieldIn(state, "quotient")?.provenance).toEqual({ source: "agent" });
+  expect(fill(procedure, state).price?.provisional).toBe(false);
+});
+
 describe("the price", () => {
   test("stands with its rule and the délibération", () => {
     expect(fill(procedure, prefilled(procedure)).price).toEqual({
@@ -143,6 +149,25 @@ describe("the price", () => {
   test("is provisional when the citizen typed the figure themselves", () => {
     const state: FormState = { ...emptyState(procedure, ANGELA), answers: { quotient: 12 } };
     expect(fill(procedure, state).price).toMatchObject({ cents: 1000, provisional: true });
+  });
+
+  test("waits for a figure that is on its way, rather than charge the highest tariff for a moment", () => {
+    const dearest = bands({
+      field: "quotient",
+      figure: "QF",
+      figureUnit: "€",
+      unit: "par an",
+      bands: [{ from: 0, cents: 1 }],
+      without: { cents: 9, why: "sans QF" },
+    });
+    const awaiting = defineProcedure(declaration({ tariff: dearest }));
+    const state = (name: "pending" | "not_found") => {
+      const qf =
+        name === "pending" ? { state: { state: name, since: AT } } : { state: { state: name, at: AT } };
+      return { ...emptyState(awaiting, ANGELA), sources: { qf } };
+    };
+    expect(fill(awaiting, state("pending")).price).toBeUndefined();
+    expect(fill(awaiting, state("not_found")).price?.cents).toBe(9);
   });
 
   test("is absent while its figure is", () => {
@@ -193,7 +218,10 @@ test("filling is pure: any state gives the same form twice, with every fixed val
   );
   fc.assert(
     fc.property(values, (answers) => {
-      const state = { ...prefilled(procedure), answers: answers as FormState["answers"] };
+      const state = {
+        ...prefilled(procedure),
+        answers: JSON.parse(JSON.stringify(answers)) as FormState["answers"],
+      };
       const form = fill(procedure, state);
       expect(fill(procedure, state)).toEqual(form);
       expect(form.fields.find(({ name }) => name === "nom")?.value).toBe("DUBOIS");

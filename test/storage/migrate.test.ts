@@ -13,10 +13,14 @@ onEachDatabase((database) => {
     const url = await database.url();
     const stores = await Promise.all(Array.from({ length: 4 }, () => openDatabase(url)));
     await Promise.all(stores.map((store) => migrate(store)));
-    const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(
+    const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(
       (stores[0] as (typeof stores)[0]).db,
     );
-    expect(rows).toEqual([{ name: "0001-beginnings" }]);
+    expect(rows).toEqual([
+      { name: "0001-beginnings" },
+      { name: "0002-vault-keys" },
+      { name: "0003-dossier-counts" },
+    ]);
     await Promise.all(stores.map((store) => store.close()));
   });
 

@@ -104,6 +104,13 @@ export function agentStage(): { open(options?: DeskOptions): Promise<AgentDesk> 
       const house: AgentHouse = {
         settings: {
           baseUrl: url,
+          port: 0,
+          collectivite: { siret: SIRET, name: "Val-de-Sorgue" },
+          sessionSecrets: SECRETS,
+          encryptionKey: "",
+          keysDir: "",
+          databaseUrl: "",
+          logLevel: "silent",
           sandbox: true,
           ...(!options.withoutProConnect && {
             proConnect: {
@@ -120,10 +127,7 @@ export function agentStage(): { open(options?: DeskOptions): Promise<AgentDesk> 
         now,
         logger: SILENT,
       };
-      const sessions = await openSessions(
-        { baseUrl: url, sessionSecrets: ["only for tests, thirty-two characters"] },
-        () => undefined,
-      );
+      const sessions = await openSessions({ baseUrl: url, sessionSecrets: SECRETS }, () => undefined);
       const pages = agentPages(house, options);
       closers.push(
         () => pages.close(),
@@ -157,6 +161,7 @@ export function agentStage(): { open(options?: DeskOptions): Promise<AgentDesk> 
   };
 }
 
+const SECRETS = ["only for tests, thirty-two characters"];
 const DAY = 24 * 60 * 60 * 1000;
 const assets = loadAssets();
 
@@ -196,7 +201,12 @@ export function filledState(procedure: Procedure): FormState {
         },
       },
     },
-    answers: { telephone: "+33612345678" },
+    answers: {
+      telephone: "+33612345678",
+      ecole: "jean-moulin",
+      jours: ["lundi", "jeudi"],
+      regime: "classique",
+    },
     corrections: {},
     contested: {},
     completed: [],

@@ -87,7 +87,8 @@ export async function startHostileProvider(settings: Settings): Promise<HostileP
     { ...(await exportJWK(pairs.rs256.publicKey)), kid: "rs256", alg: "RS256", use: "sig" },
   ];
   const keys = { es256: pairs.es256.privateKey, rs256: pairs.rs256.privateKey, stranger };
-  let nonce = "";
+  const nonces = new Map<string, string>();
+  let lastNonce = "";
 
   const server = createServer((req, res) => {
     handle(req, res).catch(() => res.destroy());
@@ -140,7 +141,9 @@ export async function startHostileProvider(settings: Settings): Promise<HostileP
       return json(provider.mutation.discovery?.(document) ?? document);
     },
     "/api/v2/jwks": async () => json(provider.mutation.jwks?.({ keys: published }) ?? { keys: published }),
-    "/api/v2/token": async () => {
+    "/api/v2/token": async (req) => {
+      const code = new URLSearchParams(await text(req)).get("code") ?? "";
+      const nonce = nonces.get(code) ?? lastNonce;
       const { idToken, tokenBody } = provider.mutation;
       const claims = {
         sub: PIVOT.sub,
@@ -171,9 +174,11 @@ export async function startHostileProvider(settings: Settings): Promise<HostileP
   async function handle(req: IncomingMessage, res: ServerResponse): Promise<void> {
     const url = new URL(req.url ?? "/", issuer);
     if (url.pathname === "/api/v2/authorize") {
-      nonce = remember(url.searchParams.get("nonce") ?? "");
+      lastNonce = remember(url.searchParams.get("nonce") ?? "");
       const back = new URL(url.searchParams.get("redirect_uri") ?? "");
-      back.searchParams.set("code", remember(`code-${Math.random().toString(36).slice(2)}`));
+      const code = remember(`code-${Math.random().toString(36).slice(2)}`);
+      nonces.set(code, lastNonce);
+      back.searchParams.set("code", code);
       back.searchParams.set("state", remember(url.searchParams.get("state") ?? ""));
       back.searchParams.set("iss", issuer);
       provider.mutation.callback?.(back.searchParams);
@@ -191,6 +196,12 @@ export async function startHostileProvider(settings: Settings): Promise<HostileP
     else res.writeHead(200, { "content-type": reply.type }).end(reply.body);
   }
   return provider;
+}
+
+async function text(req: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of req) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString();
 }
 
 const NAMES: Record<string, keyof NonNullable<Mutation["answer"]>> = {

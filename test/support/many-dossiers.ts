@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { countedIn, recount } from "../../src/dossiers/counts.ts";
 import { DOSSIER_STATES, type DossierState } from "../../src/dossiers/index.ts";
 import type { Store, Vault } from "../../src/storage/index.ts";
 
@@ -39,6 +40,12 @@ export async function manyDossiers(
     const rows = await Promise.all(
       Array.from({ length: Math.min(BATCH, count - from) }, (_, index) => row(from + index)),
     );
-    await store.db.insertInto("dossiers").values(rows).execute();
+    await store.db.transaction().execute(async (db) => {
+      await db.insertInto("dossiers").values(rows).execute();
+      await recount(
+        db,
+        rows.map((row) => ({ ...countedIn(row), by: 1 })),
+      );
+    });
   }
 }

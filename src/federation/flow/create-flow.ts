@@ -50,6 +50,7 @@ export function createFlow(options: CommonOptions, internals: Internals, kind: K
     loginPath: localPath(baseUrl, `${kind.mountPath}/login`),
     logoutPath: localPath(baseUrl, `${kind.mountPath}/logout`),
     logoutCallbackPath: `${kind.mountPath}/logout/callback`,
+    prefix: new URL(baseUrl).pathname.replace(/\/$/, ""),
     home: localPath(baseUrl, kind.home),
   };
 }

@@ -27,6 +27,8 @@ export interface Flow {
   readonly loginPath: string;
   readonly logoutPath: string;
   readonly logoutCallbackPath: string;
+  /** Path of the public address, without a trailing slash; empty where there is none. */
+  readonly prefix: string;
   readonly home: string;
   /** Every registration of this request's collectivité, or of the named one's. */
   resolve(req: Request, tenant?: string): Promise<Registrations>;

@@ -34,7 +34,6 @@ export function isNavigation(req: Request): boolean {
 }
 
 /** The page that was asked for, with the prefix that a proxy may have taken away. */
-export function presentAddress(req: Request, flow: Flow): string {
-  const prefix = flow.home.replace(/\/$/, "");
+export function presentAddress(req: Request, { prefix }: Flow): string {
   return req.originalUrl.startsWith(`${prefix}/`) ? req.originalUrl : prefix + req.originalUrl;
 }

@@ -5,8 +5,8 @@ import { JWKS_MAX_AGE, KEY_AGE_WARNING } from "./rotation.ts";
 
 /** How long what was read of the folder is taken for its present state. */
 const FRESH = 15_000;
-/** The same for a `kid` that is not known: another process may have rotated a moment ago. */
-const FRESH_FOR_UNKNOWN = 1_000;
+/** Another process may have rotated a moment ago: an unknown `kid` makes us look, at most this often. */
+const LOOKS_APART = 1_000;
 /** What a JWK may show of itself. @see https://www.rfc-editor.org/rfc/rfc7517#section-4 */
 const PUBLIC_MEMBERS = ["kty", "kid", "alg", "use", "n", "e", "crv", "x", "y"] as const;
 const PUBLISHED: readonly KeyState[] = ["current", "next"];
@@ -30,6 +30,7 @@ interface Loaded {
 export async function loadKeys(dir: string, options: { readonly now?: () => Date } = {}): Promise<KeyRing> {
   const { now = () => new Date() } = options;
   let loaded = await load(dir, now());
+  let lookedAt = Number.NEGATIVE_INFINITY;
   let reading: Promise<void> | undefined;
   const reload = (): Promise<void> => {
     reading ??= load(dir, now())
@@ -45,16 +46,16 @@ export async function loadKeys(dir: string, options: { readonly now?: () => Date
       });
     return reading;
   };
-  const age = (): number => now().getTime() - loaded.at;
   return {
     maxAge: JWKS_MAX_AGE,
     published: () => {
-      if (age() > FRESH) void reload();
+      if (now().getTime() - loaded.at > FRESH) void reload();
       return loaded.published;
     },
     find: async (kid) => {
       const known = loaded.keys.find((key) => key.kid === kid);
-      if (known || age() < FRESH_FOR_UNKNOWN) return known;
+      if (known || now().getTime() - lookedAt < LOOKS_APART) return known;
+      lookedAt = now().getTime();
       await reload();
       return loaded.keys.find((key) => key.kid === kid);
     },

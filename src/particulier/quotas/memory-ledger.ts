@@ -7,20 +7,31 @@ interface Log {
   pausedUntil: number;
 }
 
-const IDLE_LOGS_KEPT = 256;
+/** A ledger in the memory of one process. */
+export interface MemoryLedger extends Ledger {
+  /** How many windows it remembers. */
+  readonly size: number;
+}
+
+const LOGS_KEPT = 256;
 
 /**
  * A log of departures per window. A counter that starts anew every period would let twice the limit through
  * around its edge, and the platform bans an address for 12 hours for that; a log of departures never does.
  * @see https://redis.io/glossary/rate-limiting/
  */
-export function memoryLedger(timing: Timing): Ledger {
+export function memoryLedger(timing: Timing): MemoryLedger {
   const logs = new Map<string, Log>();
+  let sweepAt = LOGS_KEPT;
 
   function logOf(window: Window): Log {
     const log = logs.get(window.key) ?? { times: [], period: window.period, pausedUntil: 0 };
     if (!logs.has(window.key)) {
-      if (logs.size > IDLE_LOGS_KEPT) forgetIdle(logs, timing.now());
+      if (logs.size >= sweepAt) {
+        forgetIdle(logs, timing.now());
+        // Where most are in use a sweep frees little, so the next one waits until as many have come again.
+        sweepAt = Math.max(LOGS_KEPT, 2 * logs.size);
+      }
       logs.set(window.key, log);
     }
     log.period = window.period;
@@ -42,6 +53,9 @@ export function memoryLedger(timing: Timing): Ledger {
   }
 
   return {
+    get size() {
+      return logs.size;
+    },
     expectedWait,
     take: (windows): Verdict => {
       for (const window of windows) {

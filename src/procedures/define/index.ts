@@ -54,6 +54,11 @@ function places(declaration: ProcedureDeclaration, all: readonly Field[]): Reado
   return new Map(placed);
 }
 
+/** For the error message, whatever was given as a declaration. */
+function nameOf(declaration: Partial<ProcedureDeclaration> | null | undefined): string {
+  return typeof declaration?.slug === "string" ? declaration.slug : "";
+}
+
 /**
  * Checks a declaration and completes it. What is wrong is refused here, before any citizen sees it.
  *
@@ -64,7 +69,7 @@ function places(declaration: ProcedureDeclaration, all: readonly Field[]): Reado
 export function defineProcedure(declaration: ProcedureDeclaration): Procedure {
   const misshapen = shape(declaration);
   const problems = misshapen.length > 0 ? misshapen : REFUSALS.flatMap((refuse) => refuse(declaration));
-  if (problems.length > 0) throw new ProcedureError(String(declaration?.slug ?? ""), problems);
+  if (problems.length > 0) throw new ProcedureError(nameOf(declaration), problems);
   const set = typesetDeclaration(declaration);
   const completed = set.steps.map((step) => ({
     ...step,

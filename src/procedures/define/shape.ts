@@ -103,8 +103,8 @@ function placeOf(value: unknown, path: readonly PropertyKey[]): string {
     const inside = Object(current) as Readonly<Record<PropertyKey, unknown>>;
     current = inside[key];
     const { slug, name } = Object(current) as { readonly slug?: unknown; readonly name?: unknown };
-    const given = Array.isArray(inside) ? (slug ?? name ?? key) : key;
-    if (key !== "fields") names.push(String(given));
+    const given = [slug, name].find((one) => typeof one === "string");
+    if (key !== "fields") names.push(String(Array.isArray(inside) && given !== undefined ? given : key));
   }
   return names.join(".");
 }

@@ -2,9 +2,10 @@ import type { Request, RequestHandler } from "express";
 import type { Collectivite } from "../../collectivites/index.ts";
 import { csrfToken, type ProConnect, ProConnectButton, proConnect } from "../../federation/index.ts";
 import { sendPage } from "../render.ts";
+import { siteFrame } from "../site-frame.ts";
 import { authorizeAgent } from "./authorize.ts";
-import { deskFrame } from "./desk-frame.ts";
 import { createErrorPages, type ErrorPages } from "./error-pages.tsx";
+import { textOf } from "./form-body.ts";
 import type { AgentHouse } from "./house.ts";
 import type { Desk } from "./layout.tsx";
 import { LoginPage } from "./login.tsx";
@@ -31,7 +32,7 @@ export function createDoor(house: AgentHouse, roleOf: RoleOf, visits: Visits): D
   const deskOf = (req: Request): Desk | undefined => {
     const collectivite = collectivites.get(req);
     if (!collectivite) return undefined;
-    const frame = deskFrame(house, req, collectivite);
+    const frame = siteFrame(house, req, collectivite);
     if (!req.agent) return { frame };
     return {
       frame: { ...frame, csrfToken: csrfToken(req) },
@@ -78,9 +79,10 @@ export function createDoor(house: AgentHouse, roleOf: RoleOf, visits: Visits): D
       sendPage(
         res,
         <LoginPage
-          desk={{ frame: deskFrame(house, req, collectivite) }}
+          desk={{ frame: siteFrame(house, req, collectivite) }}
           siret={collectivite.siret}
           expired={expired}
+          lostText={lostText(req, house.settings.baseUrl)}
           {...(button && { button })}
         />,
         expired ? 401 : 200,
@@ -103,8 +105,12 @@ export function createDoor(house: AgentHouse, roleOf: RoleOf, visits: Visits): D
   };
 }
 
-/** Back to the page that was asked for; what was posted cannot be asked again. */
+/** Back to the page that was asked for, or that the form stood on: each has one address for both. */
 function returnTo(req: Request): string {
-  const target = req.method === "GET" && req.path !== "/" ? req.originalUrl : MOUNT;
-  return `?${new URLSearchParams({ return_to: target })}`;
+  return `?${new URLSearchParams({ return_to: req.path === "/" ? MOUNT : req.originalUrl })}`;
+}
+
+/** What was typed when the session had ended, given back to its author: a form of another site gets nothing shown. */
+function lostText(req: Request, baseUrl: string): string {
+  return req.get("origin") === new URL(baseUrl).origin ? textOf(req.body, "motif") : "";
 }

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import type { Dossier, JournalEntry } from "../../dossiers/index.ts";
-import type { Procedure } from "../../procedures/index.ts";
+import type { FilledForm, Procedure } from "../../procedures/index.ts";
 import { authenticationOf } from "./authentication.ts";
 import { longDate, waiting } from "./dates.ts";
 import { type Verb, verbsFor } from "./decisions.ts";
@@ -61,7 +61,7 @@ export function DossierPage(props: DossierPageProps): JSX.Element {
       <Actions dossier={dossier} csrfToken={desk.frame.csrfToken} />
       <div class="columns desk-columns">
         <div class="stack">
-          <ToCheck mirror={mirror} dossier={dossier} />
+          <ToCheck mirror={mirror} form={dossier.form} procedure={procedure} />
           {mirror.sections.map((section) => (
             <MirrorTable key={section.title} section={section} />
           ))}
@@ -116,11 +116,24 @@ function Actions(props: {
 const decisionHref = (dossier: Dossier, verb: Verb): string =>
   `/agent/dossiers/${dossier.id}/decision/${verb.slug}`;
 
-function ToCheck(props: { readonly mirror: Mirror; readonly dossier: Dossier }): JSX.Element {
-  const { mirror, dossier } = props;
-  const { toCheck } = mirror;
-  const provisional = dossier.form.price?.provisional === true;
-  if (toCheck.length === 0 && !provisional) {
+/** Why the price may still move, where it may. */
+function priceDoubt(form: FilledForm, procedure: Procedure | undefined): string | undefined {
+  if (!form.price) return undefined;
+  if (form.price.provisional) return "provisoire : il repose sur un chiffre déclaré par l’usager";
+  const contested = form.fields.filter((field) => field.contested).map(({ name }) => name);
+  return procedure?.tariff?.reads.some((name) => contested.includes(name))
+    ? "il repose sur une donnée contestée"
+    : undefined;
+}
+
+function ToCheck(props: {
+  readonly mirror: Mirror;
+  readonly form: FilledForm;
+  readonly procedure: Procedure | undefined;
+}): JSX.Element {
+  const { toCheck } = props.mirror;
+  const doubt = priceDoubt(props.form, props.procedure);
+  if (toCheck.length === 0 && doubt === undefined) {
     return (
       <section class="notice notice-success" aria-labelledby="a-verifier">
         <h2 id="a-verifier">Rien à vérifier</h2>
@@ -130,16 +143,18 @@ function ToCheck(props: { readonly mirror: Mirror; readonly dossier: Dossier }):
   }
   return (
     <section class="notice notice-warning" aria-labelledby="a-verifier">
-      <h2 id="a-verifier">À vérifier : {count(toCheck.length + Number(provisional), "point", "points")}</h2>
+      <h2 id="a-verifier">
+        À vérifier : {count(toCheck.length + (doubt === undefined ? 0 : 1), "point", "points")}
+      </h2>
       <ul>
         {toCheck.map(({ anchor, label, state }) => (
           <li key={anchor}>
             <a href={`#${anchor}`}>{label}</a> — {ROW_MARKS[state]?.toLowerCase()}
           </li>
         ))}
-        {provisional && (
+        {doubt && (
           <li>
-            <a href="#tarif">Tarif</a> — provisoire : il repose sur un chiffre déclaré par l’usager
+            <a href="#tarif">{props.form.price?.label}</a> — {doubt}
           </li>
         )}
       </ul>

@@ -171,7 +171,9 @@ function Rows(props: InboxPageProps & { readonly titles: ReadonlyMap<string, str
                 {number}
               </a>
             </th>
-            <td data-label="Demandeur">{applicant}</td>
+            <td data-label="Demandeur" class="applicant" dir="auto">
+              {applicant}
+            </td>
             <td data-label="Démarche">{titles.get(procedure) ?? procedure}</td>
             <td data-label="État">
               <StateMark state={state} />
@@ -189,7 +191,7 @@ function Rows(props: InboxPageProps & { readonly titles: ReadonlyMap<string, str
 
 const isOpen = (state: DossierState): boolean => state === "sent" || state === "in_review";
 
-/** Past this many days a dossier has waited too long whatever the procedure: silence for two months is a decision (L231-1 CRPA). */
+/** Half of the two months after which silence is a decision (L231-1 and L231-4 CRPA). */
 const LATE = 30;
 
 function Age({ days }: { readonly days: number }): JSX.Element {

@@ -9,10 +9,12 @@ export interface LoginPageProps {
   readonly siret: string;
   /** The agent came for a page, or sent a form, and was not logged in any more. */
   readonly expired: boolean;
+  /** What they had typed; empty when they had not. */
+  readonly lostText: string;
 }
 
 /** Who may enter, how, and what happens with what they do here. */
-export function LoginPage({ desk, button, siret, expired }: LoginPageProps): JSX.Element {
+export function LoginPage({ desk, button, siret, expired, lostText }: LoginPageProps): JSX.Element {
   const { collectivite } = desk.frame;
   return (
     <AgentLayout desk={desk} title="Connexion">
@@ -28,6 +30,14 @@ export function LoginPage({ desk, button, siret, expired }: LoginPageProps): JSX
                 <strong>Vous n’êtes pas connecté, ou votre session a expiré.</strong> Connectez-vous pour
                 continuer. Si vous veniez d’envoyer un formulaire, rien n’a été enregistré.
               </p>
+            </div>
+          )}
+          {lostText !== "" && (
+            <div class="field">
+              <label for="motif">Ce que vous aviez écrit, à copier avant de vous connecter</label>
+              <textarea id="motif" rows={5} readonly>
+                {lostText}
+              </textarea>
             </div>
           )}
           {button ?? (

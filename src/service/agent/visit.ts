@@ -4,8 +4,8 @@ import type { Collectivite } from "../../collectivites/index.ts";
 import type { JournalInput } from "../../dossiers/index.ts";
 import { type Agent, csrfToken } from "../../federation/index.ts";
 import { sendPage } from "../render.ts";
+import { siteFrame } from "../site-frame.ts";
 import { authorizeAgent } from "./authorize.ts";
-import { deskFrame } from "./desk-frame.ts";
 import type { AgentHouse } from "./house.ts";
 import type { Desk } from "./layout.tsx";
 import { RIGHTS, type Rights, type Role, type RoleOf } from "./role.ts";
@@ -43,7 +43,7 @@ export function openVisit(
   const name = agentName(agent);
   const role: Role = roleOf(agent, collectivite);
   const desk: Desk = {
-    frame: { ...deskFrame(house, req, collectivite), csrfToken: csrfToken(req) },
+    frame: { ...siteFrame(house, req, collectivite), csrfToken: csrfToken(req) },
     agent: { name, role },
   };
   const authorized = authorizeAgent(agent, collectivite);

@@ -37,7 +37,6 @@ export function providerMetadata(client: SimulatorClient, options: MetadataOptio
     id_token_signed_response_alg: alg,
     grant_types: ["authorization_code"],
     response_types: ["code"],
-    require_auth_time: true,
     ...(client.scope === undefined ? {} : { scope: allowedScopes(client.scope, options.scopes) }),
   };
 }

@@ -3,6 +3,7 @@ import express, { type Express, type RequestHandler } from "express";
 import type { Dial } from "../dial.ts";
 import { Store } from "../engine/adapter.ts";
 import { installAnswerFaults } from "../engine/answer-faults.ts";
+import { asPage } from "../engine/as-page.ts";
 import { BrowserSessions } from "../engine/browser-session.ts";
 import { checkClients, refuseDuplicates } from "../engine/check-clients.ts";
 import { createEngine, type Engine } from "../engine/engine.ts";
@@ -110,8 +111,8 @@ function routes(state: CitizenPlatformState): Express {
   api.get("/userinfo", library);
   api.post("/token/revocation", form, revokeToken(state));
   api.post("/checktoken", form, checktoken(state));
-  api.get("/session/end", checkLogoutParameters(state), library);
-  api.post("/session/end/confirm", library);
+  api.get("/session/end", asPage, checkLogoutParameters(state), library);
+  api.post("/session/end/confirm", asPage, library);
   api.get("/session/end/success", library);
   api.post("/client/disconnect-from-idp", form, disconnectFromProvider(state));
   api.get("/simulated-identity-provider/session/end", (_req, res) => {

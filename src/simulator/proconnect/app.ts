@@ -3,6 +3,7 @@ import express, { type Express, type RequestHandler } from "express";
 import type { Dial } from "../dial.ts";
 import { Store } from "../engine/adapter.ts";
 import { installAnswerFaults } from "../engine/answer-faults.ts";
+import { asPage } from "../engine/as-page.ts";
 import { BrowserSessions } from "../engine/browser-session.ts";
 import { checkClients, refuseDuplicates } from "../engine/check-clients.ts";
 import { createEngine, type Engine } from "../engine/engine.ts";
@@ -113,8 +114,8 @@ function routes(state: AgentPlatformState): Express {
   api.post("/token/revocation", noBasic, library);
   api.get("/userinfo", library);
   api.post("/userinfo", library);
-  api.get("/session/end", library);
-  api.post("/session/end/confirm", library);
+  api.get("/session/end", asPage, library);
+  api.post("/session/end/confirm", asPage, library);
   api.get("/session/end/success", library);
   api.post("/client/disconnect-from-idp", form, disconnectAgent(state));
   api.get("/simulated-identity-provider/session/end", (_req, res) => {

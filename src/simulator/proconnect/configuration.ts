@@ -35,6 +35,7 @@ function agentMetadata(client: SimulatorClient): Record<string, unknown> {
       ? {}
       : { userinfo_signed_response_alg: client.userinfo_signed_response_alg }),
     grant_types: ["authorization_code", "refresh_token"],
+    require_auth_time: true,
   };
 }
 

@@ -126,6 +126,15 @@ describe("a dossier, as the agent sees it", () => {
     expect(page.text).toContain("provisoire");
   });
 
+  it("says that a price rests on a contested figure", async () => {
+    const desk = await stage.open();
+    const { id } = await desk.send({
+      change: (state) => ({ ...state, contested: { "quotient-familial": { reason: "Faux", at } } }),
+    });
+    const { page } = await desk.login("agent", `/agent/dossiers/${id}`);
+    expect(page.text).toContain("il repose sur une donnée contestée");
+  });
+
   it("shows the price with the rule that made it and its délibération", async () => {
     const desk = await stage.open();
     const { id } = await desk.send();

@@ -102,15 +102,30 @@ describe("the agents' door", () => {
     expect(page.text).toContain(number);
   });
 
-  it("refuses a form from somebody who is not logged in any more, and says that nothing was kept", async () => {
+  it("refuses a form from somebody who is not logged in any more, and gives back what they typed", async () => {
     const desk = await stage.open();
     const { id } = await desk.send();
-    const page = await new Visitor().post(`${desk.url}/agent/dossiers/${id}/decision/refus`, {
-      motif: "Trop tard",
-      revision: "1",
-    });
+    const { visitor } = await desk.login();
+    const form = await visitor.get(`${desk.url}/agent/dossiers/${id}/decision/refus`);
+    await visitor.jar.removeAllCookies();
+    const page = await visitor.submit(form, "Refuser la demande", { motif: "Hors commune." });
     expect(page.status).toBe(401);
     expect(page.text).toContain("rien n’a été enregistré");
+    expect(page.$("textarea").text()).toBe("Hors commune.");
+    expect(page.$(".pc-button").attr("href")).toContain(
+      encodeURIComponent(`/agent/dossiers/${id}/decision/refus`),
+    );
+  });
+
+  it("shows nothing that another site posted", async () => {
+    const desk = await stage.open();
+    const page = await new Visitor().post(
+      `${desk.url}/agent/dossiers/x/decision/refus`,
+      { motif: "Appelez ce numéro." },
+      { origin: "https://ailleurs.example" },
+    );
+    expect(page.status).toBe(401);
+    expect(page.text).not.toContain("Appelez");
   });
 
   it("ends the session and ProConnect's own", async () => {
