@@ -1,4 +1,5 @@
 import type { Store } from "../storage/index.ts";
+import { stage, TURN_OF } from "./milestone.ts";
 import { ageing } from "./statistics/ageing.ts";
 import { addDays, daysBetween } from "./statistics/calendar.ts";
 
@@ -21,7 +22,7 @@ export async function digestOf(store: Store, today: string): Promise<readonly Di
     territory: code,
     name,
     kind: "stalled" as const,
-    message: `attend « ${next} » depuis ${days} jours (habituellement ${usualDays}) : à ${owner} d’agir`,
+    message: `attend « ${stage(next)?.title} » depuis ${days} jours (habituellement ${usualDays}) : c’est ${TURN_OF[owner]} d’agir`,
   }));
   return [...(await expiring(store, today)), ...stalled];
 }

@@ -3,8 +3,16 @@ export type { DigestLine } from "./digest.ts";
 export { OnboardingError, type OnboardingErrorCode } from "./error.ts";
 export type { FundingIndication } from "./funding.ts";
 export type { ImportReport } from "./import/report.ts";
-export { MILESTONES, type Milestone, type MilestoneSlug, SIDE_MILESTONES } from "./milestone.ts";
+export {
+  MILESTONES,
+  type Milestone,
+  type MilestoneSlug,
+  type Owner,
+  SIDE_MILESTONES,
+  TURN_OF,
+} from "./milestone.ts";
 export { createOnboarding, type Onboarding } from "./onboarding.ts";
+export { QUALITY_INDICATORS, type QualityIndicator } from "./quality.ts";
 export type { QuarterFigures } from "./quarters/freeze.ts";
 export type { Partner } from "./registry/partners.ts";
 export type { AgeingRow } from "./statistics/ageing.ts";

@@ -4,13 +4,31 @@ export interface OfficialDelay {
   readonly unit: "calendar" | "working";
 }
 
+export type Owner =
+  | "programme"
+  | "collectivité"
+  | "éditeur"
+  | "FranceConnect"
+  | "API Particulier"
+  | "portail";
+
+/** « C’est … d’agir » */
+export const TURN_OF: Readonly<Record<Owner, string>> = {
+  programme: "au programme",
+  collectivité: "à la collectivité",
+  éditeur: "à l’éditeur",
+  FranceConnect: "à FranceConnect",
+  "API Particulier": "à API Particulier",
+  portail: "au portail",
+};
+
 export interface Milestone {
   readonly slug: string;
   readonly title: string;
   /** What must happen for it to be reached: the next step of whoever stands before it. */
   readonly todo: string;
   /** Who has to move. */
-  readonly owner: "programme" | "collectivité" | "éditeur" | "FranceConnect" | "API Particulier" | "portail";
+  readonly owner: Owner;
   /** How long the stage usually lasts where nothing is announced: days after which it counts as stalled. */
   readonly usualDays: number;
   readonly official?: OfficialDelay;

@@ -8,6 +8,7 @@ import { OPEN_DATA } from "./import/open-data.ts";
 import { OWN_CSV } from "./import/own-csv.ts";
 import type { ImportReport } from "./import/report.ts";
 import { createOwnFacts } from "./own-facts.ts";
+import { endedQuarters } from "./quarters/ended.ts";
 import { type QuarterFigures, quarterFigures } from "./quarters/freeze.ts";
 import { territoriesFromCog } from "./registry/cog.ts";
 import { CERTIFIED_VENDORS, listPartners, type Partner, savePartners } from "./registry/partners.ts";
@@ -46,6 +47,8 @@ export interface Onboarding {
   overview(campaign?: string): Promise<Overview>;
   timeline(key: string): Promise<Timeline | undefined>;
   quarter(quarter: string, campaign?: string): Promise<QuarterFigures>;
+  /** Every quarter of the campaign that has ended, the oldest first; each is frozen by being read. */
+  quarters(campaign?: string): Promise<readonly QuarterFigures[]>;
   /** What an operator should look at today. */
   digest(): Promise<readonly DigestLine[]>;
 }
@@ -95,6 +98,13 @@ export function createOnboarding({
     timeline: (key) => timelineOf(store, key, today()),
     quarter: async (quarter, campaign) =>
       quarterFigures(store, await findCampaign(store, campaign), quarter, now(), today()),
+    quarters: async (id) => {
+      const campaign = await findCampaign(store, id);
+      const figures: QuarterFigures[] = [];
+      for (const quarter of endedQuarters(campaign, today()))
+        figures.push(await quarterFigures(store, campaign, quarter, now(), today()));
+      return figures;
+    },
     digest: () => digestOf(store, today()),
   };
 }

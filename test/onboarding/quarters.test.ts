@@ -104,7 +104,7 @@ describe("the digest", () => {
         ["Champcevinel", "stalled"],
       ]);
       expect(digest[1]?.message).toContain("le 2022-03-30, dans 29 jours (J-30)");
-      expect(digest[2]?.message).toContain("à API Particulier d’agir");
+      expect(digest[2]?.message).toContain("c’est à API Particulier d’agir");
     });
 
     it("takes the last day of a shorter month for a token's end", async () => {

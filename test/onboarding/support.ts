@@ -64,9 +64,12 @@ const PLACES: readonly Territory[] = (
   ] as const
 ).map((place) => ({ ...place, stratum: stratumOf(place.kind, place.population) }));
 
+/** Writes the small registry. */
+export const smallRegistry = (store: Store): Promise<void> => seedRegistry(store, PLACES);
+
 /** A tracker on a small registry, at a fixed instant that a test can move. */
 export async function smallOnboarding(store: Store, at = "2022-03-01T10:00:00Z") {
-  await seedRegistry(store, PLACES);
+  await smallRegistry(store);
   const clock = { now: new Date(at) };
   const onboarding: Onboarding = createOnboarding({ store, now: () => clock.now });
   return { onboarding, clock };

@@ -4,22 +4,22 @@ import type { Territory } from "../territory.ts";
 import { toTerritory } from "./to-territory.ts";
 
 const SHOWN = 20;
+/** Nobody searches for « % ». */
+const WILDCARDS = /[%_\\]/g;
 
 /** Collectivités with this SIREN, or whose name begins so: the most populated first. */
 export async function searchTerritories(store: Store, words: string): Promise<readonly Territory[]> {
   const digits = words.replace(/\s/g, "");
-  if (words.trim() === "") return [];
+  const beginning = words.trim().toLowerCase().replace(WILDCARDS, "");
+  if (beginning === "") return [];
   const found = store.db.selectFrom("onboarding_territories").selectAll();
   const rows = /^\d{9,14}$/.test(digits)
     ? await found.where("siren", "=", digits.slice(0, 9)).execute()
     : await found
-        .where(sql`lower(name)`, "like", `${escapeLike(words.trim().toLowerCase())}%`)
+        .where(sql`lower(name)`, "like", `${beginning}%`)
         .orderBy(sql`coalesce(population, 0)`, "desc")
         .orderBy("code")
         .limit(SHOWN)
         .execute();
   return rows.map(toTerritory);
 }
-
-/** Nobody searches for « % ». */
-const escapeLike = (words: string) => words.replace(/[%_\\]/g, "");

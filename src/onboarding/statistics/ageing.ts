@@ -1,5 +1,5 @@
 import type { Store } from "../../storage/index.ts";
-import { MILESTONES } from "../milestone.ts";
+import { MILESTONES, type Owner } from "../milestone.ts";
 import { daysBetween } from "./calendar.ts";
 
 /** A collectivité that has not moved for a while. */
@@ -13,7 +13,7 @@ export interface AgeingRow {
   readonly since: string;
   readonly days: number;
   readonly next: string;
-  readonly owner: string;
+  readonly owner: Owner;
   readonly usualDays: number;
 }
 

@@ -1,4 +1,4 @@
-import { MILESTONES, type Milestone } from "../milestone.ts";
+import { MILESTONES, type Milestone, type Owner } from "../milestone.ts";
 import { daysBetween } from "./calendar.ts";
 import { median } from "./median.ts";
 
@@ -8,7 +8,7 @@ export type Way = ReadonlyMap<string, string>;
 export interface StageFigures {
   readonly slug: string;
   readonly title: string;
-  readonly owner: string;
+  readonly owner: Owner;
   /** Collectivités that have reached it. */
   readonly reached: number;
   /** Collectivités for which it is the next one. */
