@@ -11,7 +11,8 @@ export interface TerritoryPageProps {
 
 /** One collectivité: what it has reached, what comes next and who has to move. Evidence stays with the agents. */
 export function TerritoryPage({ frame, timeline }: TerritoryPageProps): JSX.Element {
-  const { territory, funding } = timeline;
+  const { territory, funding, next } = timeline;
+  const ahead = next ? MILESTONES.findIndex(({ slug }) => slug === next.slug) : MILESTONES.length;
   return (
     <Layout frame={frame} title={territory.name}>
       <PageHead
@@ -30,12 +31,12 @@ export function TerritoryPage({ frame, timeline }: TerritoryPageProps): JSX.Elem
         <section aria-labelledby="chemin" class="stack">
           <h2 id="chemin">Le chemin</h2>
           <ol class="way">
-            {MILESTONES.map((milestone) => (
+            {MILESTONES.map((milestone, index) => (
               <Step
                 key={milestone.slug}
                 milestone={milestone}
                 at={timeline.reached[milestone.slug]}
-                next={milestone.slug === timeline.next?.slug}
+                standing={index < ahead ? "skipped" : index === ahead ? "next" : "later"}
               />
             ))}
           </ol>
@@ -80,16 +81,20 @@ function Next({ timeline: { next, waiting, reached } }: Pick<TerritoryPageProps,
   );
 }
 
+/** A step that was passed without leaving a trace is not said to be missing. */
+const STANDINGS = { skipped: "sans trace", next: "prochaine étape", later: "pas encore" } as const;
+
 function Step(props: {
   readonly milestone: Milestone;
   readonly at: string | undefined;
-  readonly next: boolean;
+  readonly standing: keyof typeof STANDINGS;
 }): JSX.Element {
-  const { milestone, at, next } = props;
+  const { milestone, at, standing } = props;
+  const next = standing === "next";
   return (
     <li class={at ? "reached" : next ? "next" : undefined} aria-current={next ? "step" : undefined}>
       <strong>{milestone.title}</strong>
-      <span class="soft">{at ? inWords(at) : next ? "prochaine étape" : "pas encore"}</span>
+      <span class="soft">{at ? inWords(at) : STANDINGS[standing]}</span>
     </li>
   );
 }
