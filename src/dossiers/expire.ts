@@ -40,6 +40,7 @@ function expireBatch(tools: Tools): Promise<number> {
     const removed = await db
       .deleteFrom("dossiers")
       .where("id", "in", due)
+      // Again: an agent may have reopened one meanwhile.
       .where("expires_at", "<=", at)
       .returning(["id", "collectivite_id", "procedure", "state"])
       .execute();

@@ -34,7 +34,10 @@ export function dossierNumber(procedure: string, at: Date, random: (bound: numbe
 }
 
 function initialsOf(slug: string): string {
-  const words = slug.split("-").filter((word) => /^[a-z]/.test(word));
+  const words = slug
+    .split("-")
+    .map((word) => word.replace(/[^a-z]/g, ""))
+    .filter((word) => word !== "");
   const telling = words.filter((word) => !SMALL_WORDS.has(word));
   const [first = "dossier", ...others] = telling.length > 0 ? telling : words;
   if (others.length === 0) return first.slice(0, first.length <= 4 ? 4 : 2).toUpperCase();

@@ -1,4 +1,4 @@
-import type { Answer } from "./answer.ts";
+import type { Answer, Outcome } from "./answer.ts";
 import type { Plan } from "./call/plan.ts";
 import type { Metrics } from "./metrics.ts";
 import type { Logger } from "./options.ts";
@@ -20,13 +20,19 @@ export interface Observer {
   defect(route: Route, error: unknown): void;
 }
 
+/** Answers about the person: nothing for an operator to mend. */
+const EXPECTED: ReadonlySet<Outcome> = new Set<Outcome>(["found", "not_found", "unidentified"]);
+
 export function createObserver(logger: Logger | undefined, metrics: Metrics | undefined): Observer {
   return {
     answered: (route, plan, recipient, answer, duration) => {
-      metrics?.answered(route, answer.outcome, duration / 1_000);
-      if (logger === undefined) return;
       const { outcome, status, code, requestId } = answer;
       const drift = "drift" in answer ? answer.drift : undefined;
+      metrics?.answered(route, outcome, duration / 1_000);
+      if (drift !== undefined) {
+        metrics?.drifted(route);
+        logger?.warn({ route: route.name, requestId, drift }, "API Particulier's data has drifted");
+      }
       const details = {
         route: route.name,
         version: plan?.version,
@@ -38,13 +44,11 @@ export function createObserver(logger: Logger | undefined, metrics: Metrics | un
         requestId,
         durationMs: Math.round(duration),
       };
-      const expected = outcome === "found" || outcome === "not_found" || outcome === "unidentified";
-      logger[expected ? "info" : "warn"](details, "API Particulier");
-      if (code === "identity_mismatch")
-        logger.warn(details, "API Particulier answered about somebody else: nothing was used");
-      if (drift !== undefined)
-        logger.warn({ route: route.name, requestId, drift }, "API Particulier's data has drifted");
-      if (drift !== undefined) metrics?.drifted(route);
+      if (code === "identity_mismatch") {
+        logger?.warn(details, "API Particulier answered about somebody else: nothing was used");
+      } else {
+        logger?.[EXPECTED.has(outcome) ? "info" : "warn"](details, "API Particulier");
+      }
     },
     retried: (route, cause) => {
       metrics?.retried(route, String(cause));

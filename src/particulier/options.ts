@@ -22,7 +22,7 @@ export interface ApiParticulierOptions extends Habilitation {
   /** A prom-client registry that the metrics are added to. */
   readonly metrics?: Registry;
   readonly now?: () => Date;
-  /** Bytes of a body, after decompression, above which it is refused. Default 1 MiB. */
+  /** Bytes of a body above which it is refused. Default 1 MiB; compression is declined. */
   readonly maximumBodyBytes?: number;
 }
 

@@ -129,8 +129,20 @@ export const MEN_IDENTITY: readonly Parameter[] = [
     example: "2025-2026",
   },
   { name: "degreEtablissement", kind: "string", pattern: /^[12]D$/, example: "2D" },
-  { name: "codesBcnDepartements", kind: "list", pattern: /^[0-9A-Za-z]{1,4}$/, example: "092" },
-  { name: "codesBcnRegions", kind: "list", pattern: /^[0-9A-Za-z]{1,4}$/, example: "10" },
+  {
+    name: "codesBcnDepartements",
+    kind: "list",
+    pattern: /^[0-9A-Za-z]{1,4}$/,
+    with: "degreEtablissement",
+    example: "092",
+  },
+  {
+    name: "codesBcnRegions",
+    kind: "list",
+    pattern: /^[0-9A-Za-z]{1,4}$/,
+    with: "degreEtablissement",
+    example: "10",
+  },
 ];
 
 export const BY_INE: readonly Parameter[] = [ine];

@@ -14,6 +14,8 @@ export interface Parameter {
   readonly most?: number;
   /** For a commune of birth: the country's code stands in its place for a birth abroad. */
   readonly countryAbroad?: true;
+  /** Another parameter that has to come along. */
+  readonly with?: string;
   /** What to write, for the message when the rule is broken. */
   readonly example: string;
 }

@@ -5,6 +5,7 @@ import type { Procedure } from "./declaration.ts";
 import type { FieldValue } from "./form.ts";
 import { KINDS } from "./kinds/index.ts";
 import { inputName, type Typed } from "./kinds/kind.ts";
+import { isContestable } from "./received.ts";
 import { type ResolvedField, resolveFields } from "./resolve.ts";
 import type { FieldError, FormState } from "./state.ts";
 import { isEmpty, sameValue } from "./value.ts";
@@ -30,14 +31,15 @@ interface Draft {
 const LONGEST_REMARK = 500;
 
 function remarkOf(body: Body, { field }: ResolvedField, part: string): string {
-  return cleanText(body.one(inputName(field, part)));
+  const text = cleanText(body.one(inputName(field, part)));
+  return [...text].slice(0, LONGEST_REMARK).join("");
 }
 
 /** A fixed value never comes from the browser; only the citizen's remark about it does. */
 function takeRemark(draft: Draft, resolved: ResolvedField, body: Body, at: string): void {
   const { field } = resolved;
-  if (!body.has(inputName(field, "contest"))) return;
-  const reason = [...remarkOf(body, resolved, "contest")].slice(0, LONGEST_REMARK).join("");
+  if (!isContestable(field) || !body.has(inputName(field, "contest"))) return;
+  const reason = remarkOf(body, resolved, "contest");
   if (reason === "") delete draft.contested[field.name];
   else if (draft.contested[field.name]?.reason !== reason) draft.contested[field.name] = { reason, at };
 }
@@ -60,15 +62,11 @@ function takeAnswer(draft: Draft, resolved: ResolvedField, body: Body, at: strin
   }
   draft.answers[field.name] = parsed.value;
   if (received === undefined) return undefined;
-  const reason = [...remarkOf(body, resolved, "reason")].slice(0, LONGEST_REMARK).join("");
+  const reason = remarkOf(body, resolved, "reason");
   const since =
     answer !== undefined && sameValue(answer, parsed.value) ? draft.corrections[field.name]?.at : undefined;
   draft.corrections[field.name] = { ...(reason === "" ? {} : { reason }), at: since ?? at };
   return undefined;
-}
-
-function wanted(resolved: ResolvedField, stepSlug: string): boolean {
-  return resolved.field.step === stepSlug;
 }
 
 /**
@@ -87,7 +85,7 @@ export function applyStep(
   const body = readBody(rawBody);
   const at = now.toISOString();
   const today = dayIn(now);
-  const asked = resolveFields(procedure, state).filter((field) => wanted(field, stepSlug));
+  const asked = resolveFields(procedure, state).filter(({ field }) => field.step === stepSlug);
   const draft: Draft = {
     answers: { ...state.answers },
     corrections: { ...state.corrections },
@@ -103,20 +101,20 @@ export function applyStep(
   }
   const taken: FormState = { ...state, ...draft };
   const fields = resolveFields(procedure, taken);
-  const here = fields.filter((field) => wanted(field, stepSlug));
+  const here = fields.filter(({ field }) => field.step === stepSlug);
   for (const field of here) {
     const error = errors.has(field.field.name) ? undefined : fieldError(field, today);
     if (error !== undefined) errors.set(error.field, error);
   }
   for (const error of crossErrors(procedure, fields, today)) {
-    const stepOfError = procedure.fields.find(({ name }) => name === error.field)?.step;
-    if (stepOfError === stepSlug && !errors.has(error.field)) errors.set(error.field, error);
+    if (!errors.has(error.field)) errors.set(error.field, error);
   }
+  const visible = here.map(({ field }) => errors.get(field.name)).filter((error) => error !== undefined);
   const others = state.completed.filter((slug) => slug !== stepSlug);
   const typed = asked.filter(({ policy }) => policy !== "fixed").map(({ field }) => body.of(field.name));
   return {
-    state: { ...state, ...draft, completed: errors.size === 0 ? [...others, stepSlug] : others },
-    errors: here.map(({ field }) => errors.get(field.name)).filter((error) => error !== undefined),
+    state: { ...state, ...draft, completed: visible.length === 0 ? [...others, stepSlug] : others },
+    errors: visible,
     typed: Object.assign({}, ...typed),
     stay: asked.some(({ field }) => body.has(inputName(field, "more"))),
   };

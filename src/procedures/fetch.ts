@@ -9,7 +9,6 @@ import {
 } from "../particulier/index.ts";
 import type { Procedure, SourceDeclaration } from "./declaration.ts";
 import type { FieldValue, Provenance, SourceState } from "./form.ts";
-import { minimise } from "./minimise.ts";
 import type { SourceSnapshot } from "./state.ts";
 import { isEmpty } from "./value.ts";
 
@@ -112,7 +111,8 @@ function settle(
       );
       return snapshotOf({ state: "unidentified", at, ...traced });
     }
-    const data = minimise(answer.data, source.keys);
+    // The client has kept the declared keys only; it parsed them from JSON.
+    const data = answer.data as Readonly<Record<string, FieldValue>>;
     const provider = answer.provider ?? ROUTES[source.route].provider;
     const provenance: Provenance = {
       source: "api-particulier",
@@ -134,6 +134,12 @@ function settle(
   return snapshotOf({ state: "unavailable", at, ...retryAfter, ...traced });
 }
 
+/** What an error is called; its message and stack may hold what nobody may log. */
+function labelOf(cause: unknown): string {
+  if (!(cause instanceof Error)) return typeof cause;
+  return "code" in cause ? `${cause.name} ${String(cause.code)}` : cause.name;
+}
+
 async function fetchOne(source: SourceDeclaration, options: FetchOptions): Promise<SourceSnapshot> {
   const at = options.now().toISOString();
   const request = requestFor(source, options);
@@ -142,7 +148,7 @@ async function fetchOne(source: SourceDeclaration, options: FetchOptions): Promi
     return settle(source, request, await options.api.call(source.route, request), options);
   } catch (cause) {
     // The client promises answers, never exceptions; a citizen must not pay if another one breaks the promise.
-    options.logger?.error({ route: source.route, err: cause }, "a source failed");
+    options.logger?.error({ route: source.route, error: labelOf(cause) }, "a source failed");
     return snapshotOf({ state: "unavailable", at });
   }
 }
@@ -182,6 +188,9 @@ async function report(name: string, snapshot: SourceSnapshot, options: FetchOpti
   try {
     await options.onSettled?.(name, snapshot);
   } catch (cause) {
-    options.logger?.error({ source: name, err: cause }, "a late source was read but could not be kept");
+    options.logger?.error(
+      { source: name, error: labelOf(cause) },
+      "a late source was read but could not be kept",
+    );
   }
 }

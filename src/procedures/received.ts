@@ -27,6 +27,11 @@ export function splitFrom(from: string): { readonly source: string; readonly pat
   return { source, path };
 }
 
+/** Whether the citizen may contest a fixed value here. FranceConnect's identity is corrected at its source only. */
+export function isContestable(field: Field): boolean {
+  return splitFrom(field.from ?? "").source !== "identity";
+}
+
 function fromIdentity(state: FormState, path: readonly string[]): Received | undefined {
   if (state.identity === undefined) return undefined;
   const { platform, authenticatedAt, identity } = state.identity;

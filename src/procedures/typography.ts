@@ -12,7 +12,7 @@ const RULES: readonly (readonly [RegExp, string])[] = [
 /**
  * Puts the no-break spaces and the apostrophes that French wants, so that declarations are typed plainly.
  *
- * @see https://www.imprimerienationale.fr Lexique des règles typographiques en usage, « Ponctuation »
+ * @see Lexique des règles typographiques en usage à l’Imprimerie nationale, « Espacements »
  * @example typeset("Nombre d'enfants : 3") // "Nombre d'enfants\u00A0: 3"
  */
 export function typeset(text: string): string {

@@ -3,7 +3,7 @@ import { anchorOf } from "./check.ts";
 import type { Procedure, Step } from "./declaration.ts";
 import { KINDS } from "./kinds/index.ts";
 import { inputId, inputName, type Typed } from "./kinds/kind.ts";
-import { splitFrom } from "./received.ts";
+import { isContestable } from "./received.ts";
 import { type ResolvedField, resolveFields } from "./resolve.ts";
 import type { FormState } from "./state.ts";
 import { stepsOf } from "./steps.ts";
@@ -25,8 +25,7 @@ function remarkInput(resolved: ResolvedField): Input | undefined {
   const { field, policy, received, filled } = resolved;
   if (received === undefined || policy === "typed" || policy === "chosen") return undefined;
   const fixed = policy === "fixed";
-  // FranceConnect's identity is corrected at its source; nobody here could.
-  if (fixed && splitFrom(field.from ?? "").source === "identity") return undefined;
+  if (fixed && !isContestable(field)) return undefined;
   const name = inputName(field, fixed ? "contest" : "reason");
   return {
     type: fixed ? "textarea" : "text",
@@ -51,7 +50,7 @@ function viewField(resolved: ResolvedField, refused: Refused): FieldView {
     kind: field.kind,
     anchor: error?.anchor ?? anchorOf(resolved),
     label: field.label,
-    ...(field.hint === undefined ? {} : { hint: field.hint }),
+    ...(field.hint === undefined || policy === "fixed" ? {} : { hint: field.hint }),
     ...(field.unit === undefined ? {} : { unit: field.unit }),
     optional: !required,
     mode: policy === "fixed" ? "shown" : "asked",

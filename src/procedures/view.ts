@@ -37,6 +37,7 @@ export interface FieldView {
   /** Id of its first input: what the error summary links to. */
   readonly anchor: string;
   readonly label: string;
+  /** What to write; absent where there is nothing to write. */
   readonly hint?: string;
   readonly unit?: string;
   readonly optional: boolean;

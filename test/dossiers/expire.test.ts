@@ -79,6 +79,7 @@ onEachDatabase((database) => {
       }
       set.later("2027-01-01T00:00:00Z");
       expect(await set.dossiers.expire()).toMatchObject({ dossiers: 205 });
+      expect(await set.dossiers.counts({ collectivite: set.here })).toMatchObject({ sent: 0, accepted: 0 });
       expect(await verify(set)).toMatchObject({ intact: true });
     }, 60_000);
   });
@@ -128,6 +129,20 @@ onEachDatabase((database) => {
       set.later("2027-06-10T00:00:00Z");
       expect(await set.dossiers.expire()).toMatchObject({ journalRows: 0 });
       expect(await verify(set)).toEqual({ intact: false, sequence: 1, problem: "altered" });
+    });
+
+    it("does not make a forged head its own", async () => {
+      const set = await years();
+      const third = await set.store.db
+        .selectFrom("journal")
+        .selectAll()
+        .where("sequence", "=", 3)
+        .executeTakeFirstOrThrow();
+      await set.store.db.deleteFrom("journal").where("sequence", "=", 4).execute();
+      await set.store.db.updateTable("journal_heads").set({ sequence: 3, hash: third.hash }).execute();
+      set.later("2026-06-11T00:00:00Z");
+      expect(await set.dossiers.expire()).toMatchObject({ journalRows: 0 });
+      expect(await verify(set)).toMatchObject({ intact: false, problem: "unsigned" });
     });
 
     it("still shows, after pruning, what is taken away or altered", async () => {

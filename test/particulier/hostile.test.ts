@@ -36,8 +36,8 @@ const OUTCOMES: Readonly<Record<string, string>> = {
   "empty-body": "unavailable body_not_json",
   "endless-body": "unavailable body_too_large",
   "franceconnect-down": "unavailable 51999",
-  "gzip-bomb": "unavailable body_too_large",
-  "gzip-broken": "unavailable network_error",
+  // Compression is declined: nothing is ever decompressed.
+  "gzip-bomb": "unavailable body_not_json",
   "gzip-truncated": "unavailable body_not_json",
   hang: "unavailable deadline_exceeded",
   "hang-after-headers": "unavailable deadline_exceeded",

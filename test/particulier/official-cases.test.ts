@@ -40,6 +40,10 @@ const UNREACHABLE: Readonly<Record<string, readonly [Answer<unknown>["outcome"],
   ],
 };
 
+/** The official data's own slip: a child born in « 200&-04-23 ». It is kept as it came, and reported. */
+const DRIFTS: readonly string[] = ["enfants.1.date_naissance: invalid_format"];
+const DRIFTING = /eaje_with_france_connect\/fake_france_connect_cnaf(_2)?\.yml$/;
+
 const MODES: Readonly<Record<string, string>> = {
   civility: "identite",
   france_connect: "france_connect",
@@ -186,7 +190,8 @@ describe.skipIf(!officialDataAvailable())("every official case, through the simu
       outcome: outcomeOf(one),
       status: one.status,
     });
-    if (answer.outcome === "found") expect(answer.data).toEqual(one.payload.data);
+    const drift = DRIFTING.test(one.name) ? DRIFTS : undefined;
+    if (answer.outcome === "found") expect([answer.data, answer.drift]).toEqual([one.payload.data, drift]);
     else expect(answer.code).toBe(one.payload.errors?.[0]?.code);
   });
 

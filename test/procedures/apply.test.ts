@@ -166,6 +166,12 @@ describe("the browser is never trusted", () => {
     expect(fill(procedure, attack(body))).toEqual(fill(procedure, attack({})));
   });
 
+  test("an objection to FranceConnect's identity is not for this form", () => {
+    const body = { telephone: "0612345678", "nom.contest": "Faux" };
+    const { state } = applyStep(procedure, prefilled(procedure), "vous", body, NOW);
+    expect(state.contested).toEqual({});
+  });
+
   test("a child of another family cannot be chosen", () => {
     expect(fieldIn(attack({ enfants: [lina, "000000000000"] }), "enfants")?.display).toHaveLength(1);
   });

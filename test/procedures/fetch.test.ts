@@ -176,8 +176,11 @@ describe("each source fails alone", () => {
   });
 
   test("a client that throws costs nobody anything", async () => {
-    const api = { call: () => Promise.reject(new Error("defect")) };
-    expect((await fetchFor(procedure, { api })).qf?.state.state).toBe("unavailable");
+    const api = { call: () => Promise.reject(new TypeError("defect about DUBOIS")) };
+    const said: object[] = [];
+    const logger = { warn: () => {}, error: (details: object) => said.push(details) };
+    expect((await fetchFor(procedure, { api, logger })).qf?.state.state).toBe("unavailable");
+    expect(said).toEqual([{ route: "quotient-familial", error: "TypeError" }]);
   });
 });
 

@@ -60,6 +60,16 @@ describe.skipIf(!postgresAvailable())("a PostgreSQL that goes away", () => {
     await expect(store.ping()).resolves.toBeUndefined();
   });
 
+  it("or that answers too late is a typed error, and the next query does not wait behind it", async () => {
+    const slow = await openDatabase(`${await server.createDatabase()}?query_timeout=500`);
+    await slow.ping();
+    await expect(sql`select pg_sleep(5)`.execute(slow.db)).rejects.toMatchObject({
+      code: "database_timeout",
+    });
+    await expect(slow.ping()).resolves.toBeUndefined();
+    await slow.close();
+  });
+
   it("refuses an account or database it does not know, by its own code", async () => {
     const url = await server.createDatabase();
     const wrong = await openDatabase(url.replace(/[^/]+$/, "nowhere"));

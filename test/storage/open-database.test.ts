@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { migrate, openDatabase } from "../../src/storage/index.ts";
@@ -104,21 +105,37 @@ describe("a SQLite file", () => {
     expect(statSync(path).size).toBe(letter.length);
   });
 
-  it("lets a second process write while the first one reads", async () => {
+  it("on a full disk is a typed error, and nothing of the transaction stays", async () => {
+    const store = await openDatabase(`file:${join(folder, "full.db")}`);
+    await sql`create table notes (text text)`.execute(store.db);
+    await sql`pragma max_page_count = 10`.execute(store.db);
+    const much = store.db.transaction().execute(async (transaction) => {
+      await sql`insert into notes values ('first')`.execute(transaction);
+      await sql`insert into notes values (${"x".repeat(100_000)})`.execute(transaction);
+    });
+    await expect(much).rejects.toMatchObject({ name: "StorageError", code: "disk_full", status: 503 });
+    expect((await sql`select * from notes`.execute(store.db)).rows).toEqual([]);
+    await sql`insert into notes values ('small')`.execute(store.db);
+    expect((await sql`select * from notes`.execute(store.db)).rows).toEqual([{ text: "small" }]);
+    await store.close();
+  });
+
+  it("is written by two at once, each after the other, without a loss or a refusal", async () => {
     const url = `file:${join(folder, "two.db")}`;
     const [one, two] = await Promise.all([openDatabase(url), openDatabase(url)]);
-    await migrate(one);
     await sql`create table counter (value integer)`.execute(one.db);
     await sql`insert into counter values (0)`.execute(one.db);
-    const bump = (store: typeof one) =>
-      store.db.transaction().execute(async (transaction) => {
-        const { rows } = await sql<{ value: number }>`select value from counter`.execute(transaction);
-        await sql`update counter set value = ${(rows[0]?.value ?? 0) + 1}`.execute(transaction);
-      });
-    for (let round = 0; round < 20; round++) {
-      await bump(one);
-      await bump(two);
-    }
+    const count = async (store: typeof one) => {
+      for (let round = 0; round < 10; round++) {
+        await store.db.transaction().execute(async (transaction) => {
+          const { rows } = await sql<{ value: number }>`select value from counter`.execute(transaction);
+          await setTimeout(1);
+          await sql`update counter set value = ${(rows[0]?.value ?? 0) + 1}`.execute(transaction);
+        });
+        await sql`update counter set value = value + 1`.execute(store.db);
+      }
+    };
+    await Promise.all([count(one), count(two)]);
     const { rows } = await sql`select value from counter`.execute(two.db);
     expect(rows).toEqual([{ value: 40 }]);
     await Promise.all([one.close(), two.close()]);

@@ -2,16 +2,19 @@ import { randomUUID } from "node:crypto";
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import express from "express";
+import { Registry } from "prom-client";
 import { afterAll, beforeAll } from "vitest";
 import { type Collectivite, createCollectivites } from "../../src/collectivites/index.ts";
 import { createDossiers, type Dossiers, type Receipt } from "../../src/dossiers/index.ts";
-import type { Logger } from "../../src/federation/index.ts";
 import { type FormState, fill, PROCEDURES, type Procedure } from "../../src/procedures/index.ts";
-import { type AgentHouse, type AgentPagesOptions, agentPages } from "../../src/service/agent/index.ts";
+import { type AgentPagesOptions, agentPages } from "../../src/service/agent/index.ts";
+import { createApp } from "../../src/service/app.ts";
 import { loadAssets } from "../../src/service/assets.ts";
+import type { House } from "../../src/service/house.ts";
+import { createLogger } from "../../src/service/logger.ts";
 import { openSessions } from "../../src/service/sessions.ts";
-import { themeCss } from "../../src/service/theme.ts";
-import { type Simulator, startSimulator } from "../../src/simulator/index.ts";
+import type { Settings } from "../../src/service/settings.ts";
+import { type SimulatedPlatform, type Simulator, startSimulator } from "../../src/simulator/index.ts";
 import { createVault, migrate, openDatabase } from "../../src/storage/index.ts";
 import { newKey } from "./databases.ts";
 import { type Page, Visitor } from "./visitor.ts";
@@ -19,13 +22,6 @@ import { type Page, Visitor } from "./visitor.ts";
 /** The SIRET of the demo commune: agents of the simulated ProConnect work for it. */
 export const SIRET = "21330063500017";
 export const OTHER_SIRET = "21690123100011";
-
-const SILENT: Logger = {
-  debug: () => undefined,
-  info: () => undefined,
-  warn: () => undefined,
-  error: () => undefined,
-};
 
 /** One agents' side over an empty database, as the service mounts it. */
 export interface AgentDesk {
@@ -100,44 +96,39 @@ export function agentStage(): { open(options?: DeskOptions): Promise<AgentDesk> 
         host: "autre.localhost",
       });
       const dossiers = createDossiers(tools);
-      const [client] = simulator.proconnect.clients;
-      const house: AgentHouse = {
-        settings: {
-          baseUrl: url,
-          port: 0,
-          collectivite: { siret: SIRET, name: "Val-de-Sorgue" },
-          sessionSecrets: SECRETS,
-          encryptionKey: "",
-          keysDir: "",
-          databaseUrl: "",
-          logLevel: "silent",
-          sandbox: true,
-          ...(!options.withoutProConnect && {
-            proConnect: {
-              issuer: simulator.proconnect.issuer,
-              clientId: client?.client_id ?? "",
-              clientSecret: client?.client_secret ?? "",
-            },
-          }),
-        },
+      const settings: Settings = {
+        port: 0,
+        baseUrl: url,
+        collectivite: { siret: SIRET, name: "Val-de-Sorgue" },
+        sessionSecrets: ["only for tests, thirty-two characters"],
+        encryptionKey: "",
+        keysDir: "",
+        databaseUrl: "",
+        logLevel: "silent",
+        sandbox: true,
+        franceConnect: { ...registration(simulator.franceconnect), signingAlg: "ES256" },
+        ...(!options.withoutProConnect && { proConnect: registration(simulator.proconnect) }),
+      };
+      const sessions = await openSessions(settings, () => undefined);
+      const house: House = {
+        settings,
         collectivites,
         dossiers: options.dossiers?.(dossiers) ?? dossiers,
         procedures: options.procedures ?? PROCEDURES,
+        api: () => Promise.resolve(undefined),
+        sessions,
         assets,
+        dependencies: [],
+        metrics: new Registry(),
+        logger: createLogger("silent"),
         now,
-        logger: SILENT,
       };
-      const sessions = await openSessions({ baseUrl: url, sessionSecrets: SECRETS }, () => undefined);
-      const pages = agentPages(house, options);
+      const app = options.roleOf ? onlyAgents(house, options) : createApp(house);
       closers.push(
-        () => pages.close(),
+        () => app.close(),
         () => sessions.close(),
         () => store.close(),
       );
-      const app = express();
-      app.use(assets.router);
-      app.get("/theme.css", (_req, res) => void res.type("css").send(themeCss(collectivite.theme)));
-      app.use("/agent", sessions.agent, express.urlencoded({ extended: false }), pages);
       handler = app;
       return {
         url,
@@ -161,12 +152,31 @@ export function agentStage(): { open(options?: DeskOptions): Promise<AgentDesk> 
   };
 }
 
-const SECRETS = ["only for tests, thirty-two characters"];
+function registration({ issuer, clients }: SimulatedPlatform) {
+  const [client] = clients;
+  if (!client) throw new Error("The simulator knows no client");
+  return { issuer, clientId: client.client_id, clientSecret: client.client_secret };
+}
+
+/** Where agents have roles, which the whole portal does not give yet: the agents' pages alone. */
+function onlyAgents(house: House, options: AgentPagesOptions) {
+  const pages = agentPages(house, options);
+  const app = express();
+  app.use("/agent", house.sessions.agent, express.urlencoded({ extended: false }), pages);
+  return Object.assign(app, { close: () => pages.close() });
+}
+
 const DAY = 24 * 60 * 60 * 1000;
 const assets = loadAssets();
 
 /** Angela DUBOIS, whose CAF answered: what a draft holds when she presses « Envoyer ». */
 export function filledState(procedure: Procedure): FormState {
+  const received = receivedState(procedure);
+  const children = fill(procedure, received).fields.find(({ name }) => name === "enfants")?.received;
+  return children ? { ...received, answers: { ...received.answers, enfants: children.value } } : received;
+}
+
+function receivedState(procedure: Procedure): FormState {
   const at = "2026-11-18T09:12:00.000Z";
   return {
     procedure: procedure.slug,
@@ -205,7 +215,7 @@ export function filledState(procedure: Procedure): FormState {
       telephone: "+33612345678",
       ecole: "jean-moulin",
       jours: ["lundi", "jeudi"],
-      regime: "classique",
+      menu: "classique",
     },
     corrections: {},
     contested: {},

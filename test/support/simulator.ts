@@ -118,7 +118,10 @@ export async function encryptionKeys(alg: string): Promise<{
     jwksUri: `http://127.0.0.1:${(server.address() as AddressInfo).port}/jwks`,
     kid,
     decrypt: async (jwe) => {
-      const { plaintext, protectedHeader } = await compactDecrypt(String(jwe), key);
+      const { plaintext, protectedHeader } = await compactDecrypt(String(jwe), key, {
+        keyManagementAlgorithms: [alg],
+        contentEncryptionAlgorithms: ["A256GCM"],
+      });
       return { header: { ...protectedHeader }, jws: new TextDecoder().decode(plaintext) };
     },
     close: () =>

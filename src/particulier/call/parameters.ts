@@ -30,7 +30,7 @@ export function queryOf(
     if (flaw !== undefined) return problem(route, ...flaw);
     if (value !== undefined) append(query, parameter, value);
   }
-  return exactlyOne(route, query) ?? query;
+  return exactlyOne(route, query) ?? together(route, parameters, query) ?? query;
 }
 
 const DESIGNATIONS: readonly string[] = ["ine", "identifiant", "immatriculation"];
@@ -90,9 +90,25 @@ function append(query: URLSearchParams, parameter: Parameter, value: ParameterVa
 
 function exactlyOne(route: Route, query: URLSearchParams): NoData | undefined {
   const group = route.exactlyOne ?? [];
-  const given = group.filter((name) => query.has(name) || query.has(`${name}[]`));
+  const given = group.filter((name) => has(query, name));
   if (group.length === 0 || given.length === 1) return undefined;
   return problem(route, given.length === 0 ? "parameter_missing" : "parameter_invalid", {
     precisely: `exactly one of ${group.join(", ")}`,
   });
+}
+
+function together(
+  route: Route,
+  parameters: readonly Parameter[],
+  query: URLSearchParams,
+): NoData | undefined {
+  const lacking = parameters.find(
+    ({ name, with: other }) => other !== undefined && has(query, name) && !has(query, other),
+  );
+  if (lacking === undefined) return undefined;
+  return problem(route, "parameter_missing", { precisely: `${lacking.with}, along with ${lacking.name}` });
+}
+
+function has(query: URLSearchParams, name: string): boolean {
+  return query.has(name) || query.has(`${name}[]`);
 }

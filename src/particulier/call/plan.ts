@@ -78,7 +78,8 @@ export function plansFor(
 
 function modesFor(name: RouteName, request: ParticulierRequest): readonly Mode[] {
   const { identity, accessToken, ine, identifiant, keys } = request;
-  const masked = keys !== undefined && scopesFor(name, keys).withoutFranceConnect.length > 0;
+  const both = identity !== undefined && accessToken !== undefined;
+  const masked = both && keys !== undefined && scopesFor(name, keys).withoutFranceConnect.length > 0;
   const franceConnect: Mode[] = accessToken === undefined ? [] : ["france_connect"];
   const identite: Mode[] = identity === undefined ? [] : ["identite"];
   return [

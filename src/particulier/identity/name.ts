@@ -1,6 +1,9 @@
 /** The letters the platform accepts in a name; anything else is a 422. */
 const ACCEPTED = /[a-zA-ZÀ-ÖØ-öø-ÿ' -]/;
 
+/** Nothing to write otherwise: nearly every name. */
+const PLAIN = /^[a-zA-ZÀ-ÖØ-öø-ÿ'-]+$/;
+
 /** Letters that no Unicode decomposition leads back to an accepted one. */
 const LIGATURES: Readonly<Record<string, string>> = {
   Œ: "OE",
@@ -31,6 +34,7 @@ const LIGATURES: Readonly<Record<string, string>> = {
  * go. Accents are kept: the platform folds none. Empty when nothing is left.
  */
 export function toAcceptedName(name: string): string {
+  if (PLAIN.test(name)) return name;
   return [...name.normalize("NFC")].map(toAccepted).join("").replace(/\s+/g, " ").trim();
 }
 

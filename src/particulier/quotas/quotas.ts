@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Plan } from "../call/plan.ts";
 import type { QuotaOptions, RedisLike } from "../options.ts";
+import type { ResponseHeaders } from "../transport/send.ts";
 import { FairQueue, type Patience, type Permit } from "./fair-queue.ts";
 import { memoryLedger } from "./memory-ledger.ts";
 import { readRateLimit } from "./rate-limit-headers.ts";
@@ -14,7 +15,7 @@ export interface Quotas {
   /** Resolves when the call may leave, or at once when it could not leave in time. */
   acquire(caller: Caller, patience: Patience): Promise<Permit>;
   /** Adopts what the platform says of its limits. */
-  learn(caller: Caller, headers: Headers): void;
+  learn(caller: Caller, headers: ResponseHeaders): void;
   /** After a 429: nothing of the kind leaves for so many seconds. */
   pause(caller: Caller, seconds: number): void;
 }

@@ -1,3 +1,5 @@
+import type { ResponseHeaders } from "../transport/send.ts";
+
 export interface RateLimit {
   readonly limit: number;
   readonly remaining: number;
@@ -10,7 +12,7 @@ export interface RateLimit {
  * with the server's own `Date`, because our clock may be minutes away.
  * @see https://particulier.api.gouv.fr/developpeurs
  */
-export function readRateLimit(headers: Headers): RateLimit | undefined {
+export function readRateLimit(headers: ResponseHeaders): RateLimit | undefined {
   const [limit, remaining, reset] = ["limit", "remaining", "reset"].map((name) => {
     const value = headers.get(`ratelimit-${name}`);
     return value !== null && /^\d{1,12}$/.test(value) ? Number(value) : undefined;

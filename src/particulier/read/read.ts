@@ -4,7 +4,7 @@ import type { Plan } from "../call/plan.ts";
 import { type ProblemCode, type ProblemDetails, problem } from "../problems.ts";
 import type { Route } from "../route.ts";
 import { parseJson } from "../transport/json.ts";
-import type { Exchange } from "../transport/send.ts";
+import type { Exchange, ResponseHeaders } from "../transport/send.ts";
 import { citizenMessage } from "../wording.ts";
 import { type ErrorBody, readErrorBody } from "./error-body.ts";
 import { hintFor } from "./hints.ts";
@@ -20,7 +20,7 @@ export interface Success {
   readonly meta: Readonly<Record<string, unknown>>;
   readonly context: AnswerContext;
   readonly cached: boolean;
-  readonly headers: Headers;
+  readonly headers: ResponseHeaders;
 }
 
 export interface Failure {
@@ -30,7 +30,7 @@ export interface Failure {
   readonly cause: number | ProblemCode;
   /** Seconds to wait before another try, as the platform said. */
   readonly after?: number;
-  readonly headers?: Headers;
+  readonly headers?: ResponseHeaders;
 }
 
 const record = z.record(z.string(), z.unknown());
@@ -67,7 +67,7 @@ function platformFailure(
   status: number,
   error: ErrorBody,
   context: AnswerContext,
-  headers: Headers,
+  headers: ResponseHeaders,
   route: Route,
   plan: Plan,
   now: Date,
@@ -100,7 +100,7 @@ export function failure(
   route: Route,
   cause: ProblemCode,
   details: ProblemDetails = {},
-  headers?: Headers,
+  headers?: ResponseHeaders,
 ): Failure {
   const answer = problem(route, cause, details);
   return { kind: "failure", answer, cause, ...(headers === undefined ? {} : { headers }) };
@@ -115,7 +115,7 @@ export function isFranceConnects({ answer }: Failure): boolean {
 
 const REQUEST_ID = /^[\w.:-]{1,100}$/;
 
-function contextOf(status: number, headers: Headers): AnswerContext {
+function contextOf(status: number, headers: ResponseHeaders): AnswerContext {
   const requestId = headers.get("x-request-id") ?? "";
   return { status, ...(REQUEST_ID.test(requestId) ? { requestId } : {}) };
 }

@@ -1,3 +1,5 @@
+import type { ResponseHeaders } from "../transport/send.ts";
+
 const HTTP_DATE = /^[A-Z][a-z]{2}, .* GMT$/;
 
 /**
@@ -5,7 +7,7 @@ const HTTP_DATE = /^[A-Z][a-z]{2}, .* GMT$/;
  * because ours may be minutes away.
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3
  */
-export function retryAfterOf(headers: Headers, now: Date): number | undefined {
+export function retryAfterOf(headers: ResponseHeaders, now: Date): number | undefined {
   const value = headers.get("retry-after")?.trim();
   if (!value) return undefined;
   if (/^\d{1,9}$/.test(value)) return Number(value);

@@ -1,31 +1,21 @@
-/** The body is larger than allowed: counted after decompression, so that a gzip bomb counts too. */
+import type { IncomingMessage } from "node:http";
+
+/** The body is larger than allowed. */
 export class BodyTooLarge extends Error {}
 
-/** The body as text, read no further than the limit. */
-export async function readBody(response: Response, maximumBytes: number): Promise<string> {
-  const { headers } = response;
-  const announced = headers.get("content-length");
-  if (announced !== null && !headers.has("content-encoding")) {
-    if (Number(announced) <= maximumBytes) return response.text();
-    await response.body?.cancel();
-    throw new BodyTooLarge();
-  }
-  return response.body === null ? "" : readStream(response.body, maximumBytes);
-}
+const decoder = new TextDecoder();
 
-async function readStream(stream: ReadableStream<Uint8Array>, maximumBytes: number): Promise<string> {
-  const reader = stream.getReader();
-  const decoder = new TextDecoder();
-  let text = "";
-  let bytes = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return text + decoder.decode();
-    bytes += value.byteLength;
-    if (bytes > maximumBytes) {
-      await reader.cancel();
-      throw new BodyTooLarge();
-    }
-    text += decoder.decode(value, { stream: true });
-  }
+/** The body as text, read no further than the limit; beyond it the connection is closed. */
+export function readBody(response: IncomingMessage, maximumBytes: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    response.on("data", (chunk: Buffer) => {
+      bytes += chunk.length;
+      chunks.push(chunk);
+      if (bytes > maximumBytes) response.destroy(new BodyTooLarge());
+    });
+    response.once("end", () => resolve(decoder.decode(Buffer.concat(chunks))));
+    response.once("error", reject);
+  });
 }

@@ -25,7 +25,7 @@ interface Child {
 
 const textOf = (value: FieldValue | undefined): string => (typeof value === "string" ? cleanLine(value) : "");
 
-/** A short name for a child that is the same at every reading and says nothing about it. */
+/** A short name for a child, the same at every reading. */
 function childId(...parts: readonly string[]): string {
   return createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 12);
 }
@@ -33,7 +33,7 @@ function childId(...parts: readonly string[]): string {
 function receivedChild(value: FieldValue): Child | undefined {
   if (!isParts(value)) return undefined;
   const givenNames = textOf(value.prenoms);
-  const familyName = textOf(value.nom_usage) || textOf(value.nom_naissance);
+  const familyName = textOf(value.nom_naissance) || textOf(value.nom_usage);
   const birthdate = textOf(value.date_naissance);
   if (givenNames === "" && familyName === "") return undefined;
   const sex = textOf(value.sexe);

@@ -18,10 +18,11 @@ export function inputOptions(
 
 const optionsOf = (field: Field): readonly Option[] => field.options ?? [];
 
-const labelOf = (field: Field, value: FieldValue): string[] =>
-  optionsOf(field)
-    .filter((option) => option.value === value)
-    .map((option) => option.label);
+/** A value that the State sent and no option names is still shown, as it came. */
+const labelOf = (field: Field, value: FieldValue): string[] => {
+  const option = optionsOf(field).find((one) => one.value === value);
+  return option === undefined ? [value].filter((one) => typeof one === "string") : [option.label];
+};
 
 /** One among several: radio buttons. */
 export const choice: Kind = {

@@ -1,7 +1,7 @@
 import type { FieldValue } from "../form.ts";
 import { isParts, type Parts } from "../value.ts";
 import { inputOptions } from "./choice.ts";
-import { input, inputName, type Kind } from "./kind.ts";
+import { about, input, inputName, type Kind } from "./kind.ts";
 
 const isLater = (value: FieldValue | undefined): boolean =>
   value !== undefined && isParts(value) && value.later === true;
@@ -26,9 +26,9 @@ export const document: Kind = {
   write: (field, value) => ({ [inputName(field, "later")]: isLater(value) ? [LATER.value] : [] }),
   check: (field, value) => {
     if (isLater(value)) return undefined;
-    const files = Array.isArray(value) ? value.length : 0;
+    if (!Array.isArray(value)) return { message: about(field, "joignez ce document.") };
     const most = Number(field.max ?? 5);
-    return files > most ? { message: `Joignez au plus ${most} fichiers.` } : undefined;
+    return value.length > most ? { message: `Joignez au plus ${most} fichiers.` } : undefined;
   },
   inputs: (field, typed) => {
     const later = inputName(field, "later");

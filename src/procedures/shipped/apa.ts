@@ -23,7 +23,7 @@ function ageOn(birthdate: FieldValue | undefined, today: string): number {
  * The allocation personnalisée d’autonomie: health and money together, so FranceConnect+ (eIDAS « substantiel »).
  * API Particulier holds nothing that it needs: no resources are asked before the medical and social team has come.
  *
- * @see https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000031727834 code de l’action sociale et des familles, art. L232-1
+ * @see code de l’action sociale et des familles, art. L232-1 and R232-23
  */
 export const apa = defineProcedure({
   slug: "apa",

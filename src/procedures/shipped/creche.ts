@@ -13,9 +13,10 @@ const HALF_DAYS = options({
 /**
  * A place in a crèche under the prestation de service unique. The family’s share follows the national scale, from the
  * resources that the Cnaf itself uses: never from the quotient familial, nor from the tax assessment.
- * The floor is published each year: check it every January.
+ * The floor is published each year (801 € a month is the one of 2025): set it every January.
  *
  * @see https://particulier.api.gouv.fr/catalogue/cnav/participation_familiale_eaje
+ * @see https://caf.fr/professionnels/actualites/le-plafond-de-ressources-mensuelles-en-hausse-pour-les-eaje-au-1er-septembre-2025
  */
 export const creche = defineProcedure({
   slug: "accueil-en-creche",

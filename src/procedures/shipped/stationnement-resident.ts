@@ -1,8 +1,9 @@
 import { defineProcedure } from "../define/index.ts";
-import { field } from "../options.ts";
+import { field, options } from "../options.ts";
 import { bands } from "../tariff/bands.ts";
 import { OTHER_WAYS, YOU } from "./shared.ts";
 
+const HOLDERS = options({ titulaire: "Titulaire", cotitulaire: "Cotitulaire", locataire: "Locataire" });
 const CAR = "vehicule.caracteristiques_techniques_vehicule";
 
 /**
@@ -27,7 +28,7 @@ export const stationnementResident = defineProcedure({
   sources: {
     vehicule: {
       route: "extrait-immatriculation-vehicule",
-      keys: ["adresse_particulier", "statut_rattachement", `caracteristiques_techniques_vehicule.taux_co2`],
+      keys: ["adresse_particulier", "statut_rattachement", "caracteristiques_techniques_vehicule.taux_co2"],
       why: "vérifier que le véhicule est à votre nom et calculer votre tarif",
       needs: { immatriculation: "plaque" },
       ifMissing: { document: "Certificat d'immatriculation (carte grise) du véhicule" },
@@ -45,8 +46,8 @@ export const stationnementResident = defineProcedure({
       slug: "vehicule",
       title: "Votre véhicule",
       fields: [
-        field("text", "rattachement", "Vous êtes", {
-          hint: "Titulaire, cotitulaire ou locataire",
+        field("choice", "rattachement", "Vous êtes", {
+          options: HOLDERS,
           from: "vehicule.statut_rattachement",
         }),
         field("number", "co2", "Émissions de CO₂", {

@@ -18,9 +18,9 @@ const passes = byAnswer({
 
 /**
  * A transport pass: at least half price is owed to whoever has the resources of the complémentaire santé solidaire.
- * The 75 % are those of several networks; the reduction for students with a grant is the network’s own.
+ * The 75 % are those of Île-de-France’s network; the reduction for students with a grant is ours.
  *
- * @see https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000039784313 code des transports, art. L1113-1
+ * @see https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000042005921 code des transports, art. L1113-1
  */
 export const transportSolidaire = defineProcedure({
   slug: "transport-solidaire",

@@ -5,7 +5,7 @@ import type { TariffRule } from "./rule.ts";
 /**
  * The national rates per hour, from one child to eight and more.
  *
- * @see https://www.caf.fr circulaire Cnaf 2019-005, « barème national des participations familiales »
+ * @see circulaire Cnaf 2019-005 of 5 June 2019, « barème national des participations familiales »
  */
 const RATES = [
   { from: 1, percent: "0.0619", children: "1 enfant" },

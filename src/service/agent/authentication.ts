@@ -1,8 +1,13 @@
 import type { Dossier } from "../../dossiers/index.ts";
+import { isAtLeast } from "../../federation/index.ts";
 import type { Procedure } from "../../procedures/index.ts";
 import { longMoment } from "./dates.ts";
 
-const PLATFORMS = { franceconnect: "FranceConnect", "franceconnect-plus": "FranceConnect+" } as const;
+/** FranceConnect answers at the lowest level, FranceConnect+ never does. */
+const PLATFORMS = {
+  franceconnect: { name: "FranceConnect", level: "eidas1" },
+  "franceconnect-plus": { name: "FranceConnect+", level: "eidas2" },
+} as const;
 
 /** How sure the State is of who asked, in one sentence for the top of the dossier. */
 export interface Authentication {
@@ -13,7 +18,8 @@ export interface Authentication {
 /**
  * Says how the dossier came: « authentifié par FranceConnect le … (eIDAS 1) », « sans FranceConnect », « au guichet ».
  *
- * The level is the one that the procedure requires, and that the login was held to: nothing finer is kept.
+ * The level is the least that this platform and this procedure require, and that the login was held to: nothing finer
+ * is kept.
  */
 export function authenticationOf(
   dossier: Pick<Dossier, "owner" | "form">,
@@ -26,11 +32,12 @@ export function authenticationOf(
   const at = dossier.form.fields
     .map(({ received }) => received?.provenance)
     .find((provenance) => provenance?.source === platform)?.fetchedAt;
-  const level = procedure?.level ?? (platform === "franceconnect-plus" ? "eidas2" : "eidas1");
+  const { name, level: lowest } = PLATFORMS[platform];
+  const level = procedure && isAtLeast(procedure.level, lowest) ? procedure.level : lowest;
   return {
     certain: true,
     text: [
-      `Authentifié par ${PLATFORMS[platform]}`,
+      `Authentifié par ${name}`,
       ...(at === undefined ? [] : [`le ${longMoment(at)}`]),
       `(niveau ${level.replace("eidas", "eIDAS ")})`,
     ].join(" "),

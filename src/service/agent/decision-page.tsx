@@ -4,8 +4,9 @@ import type { FieldError } from "../../procedures/index.ts";
 import { PageHead } from "../components/layout.tsx";
 import type { Verb } from "./decisions.ts";
 import { correctable } from "./decisions.ts";
+import type { Desk } from "./desk.ts";
 import { ErrorSummary, FieldMessage } from "./errors.tsx";
-import { AgentLayout, type Desk } from "./layout.tsx";
+import { AgentLayout } from "./layout.tsx";
 import type { DecisionForm } from "./read-decision.ts";
 
 export interface DecisionPageProps {

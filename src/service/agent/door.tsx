@@ -1,17 +1,16 @@
 import type { Request, RequestHandler } from "express";
 import type { Collectivite } from "../../collectivites/index.ts";
-import { csrfToken, type ProConnect, ProConnectButton, proConnect } from "../../federation/index.ts";
+import { type ProConnect, ProConnectButton, proConnect } from "../../federation/index.ts";
 import { sendPage } from "../render.ts";
-import { siteFrame } from "../site-frame.ts";
 import { authorizeAgent } from "./authorize.ts";
+import { type Desk, deskFor } from "./desk.ts";
 import { createErrorPages, type ErrorPages } from "./error-pages.tsx";
 import { textOf } from "./form-body.ts";
 import type { AgentHouse } from "./house.ts";
-import type { Desk } from "./layout.tsx";
 import { LoginPage } from "./login.tsx";
 import { ProblemPage } from "./problem.tsx";
-import type { RoleOf } from "./role.ts";
-import { agentName, openVisit, type Visits } from "./visit.ts";
+import { RIGHTS, type RoleOf } from "./role.ts";
+import { openVisit, type Visits } from "./visit.ts";
 
 const MOUNT = "/agent";
 const LOGIN = `${MOUNT}/auth`;
@@ -31,13 +30,7 @@ export function createDoor(house: AgentHouse, roleOf: RoleOf, visits: Visits): D
     house.collectivites.resolve({ host: req.hostname, path: req.originalUrl });
   const deskOf = (req: Request): Desk | undefined => {
     const collectivite = collectivites.get(req);
-    if (!collectivite) return undefined;
-    const frame = siteFrame(house, req, collectivite);
-    if (!req.agent) return { frame };
-    return {
-      frame: { ...frame, csrfToken: csrfToken(req) },
-      agent: { name: agentName(req.agent), role: roleOf(req.agent, collectivite) },
-    };
+    return collectivite && deskFor(house, roleOf, req, collectivite);
   };
   const errors = createErrorPages(house, deskOf);
 
@@ -66,20 +59,20 @@ export function createDoor(house: AgentHouse, roleOf: RoleOf, visits: Visits): D
       renderError: (req, res, error) => {
         const desk = deskOf(req);
         if (desk) errors.show(desk, res, error);
+        else res.sendStatus(error.status);
       },
     });
 
   const guard: RequestHandler = (req, res, next) => {
     const collectivite = collectivites.get(req) as Collectivite;
+    const desk = deskFor(house, roleOf, req, collectivite);
     if (!req.agent) {
       const expired = req.path !== "/";
-      const button = house.settings.proConnect && (
-        <ProConnectButton href={`${LOGIN}/login${returnTo(req)}`} />
-      );
+      const button = login && <ProConnectButton href={`${LOGIN}/login${returnTo(req)}`} />;
       sendPage(
         res,
         <LoginPage
-          desk={{ frame: siteFrame(house, req, collectivite) }}
+          desk={desk}
           siret={collectivite.siret}
           expired={expired}
           lostText={lostText(req, house.settings.baseUrl)}
@@ -89,13 +82,14 @@ export function createDoor(house: AgentHouse, roleOf: RoleOf, visits: Visits): D
       );
       return;
     }
-    const visit = openVisit(house, roleOf, { req, res, collectivite }, req.agent);
-    if ("reason" in visit) {
+    const authorized = authorizeAgent(req.agent, collectivite);
+    if (authorized !== true) {
       const title = "Vous n’avez pas accès à cet espace";
-      sendPage(res, <ProblemPage desk={visit.desk} title={title} message={visit.reason} />, 403);
+      sendPage(res, <ProblemPage desk={desk} title={title} message={authorized.reason} />, 403);
       return;
     }
-    visits.set(visit);
+    const rights = RIGHTS[roleOf(req.agent, collectivite)];
+    visits.set(openVisit(house, rights, req.agent, { req, res, collectivite, desk }));
     next();
   };
   return {

@@ -2,12 +2,21 @@ import type { JSX } from "preact";
 import type { Dossier, JournalEntry } from "../../dossiers/index.ts";
 import type { FilledForm, Procedure, SourceState } from "../../procedures/index.ts";
 import { longDate, longMoment } from "./dates.ts";
-import type { DossierPageProps } from "./dossier-page.tsx";
 import type { Mirror } from "./mirror.ts";
 import { ACTIONS, ACTORS, EVENTS } from "./words.ts";
 
+export interface DossierAsideProps {
+  readonly dossier: Dossier;
+  /** As it is declared today; absent where the portal no longer offers it. */
+  readonly procedure?: Procedure;
+  readonly mirror: Mirror;
+  readonly accesses: readonly JournalEntry[];
+  /** The agent's own name in the journal. */
+  readonly ownPseudonym?: string;
+}
+
 /** Beside the form: the price and its rule, what needs no document, what happened, who looked. */
-export function DossierAside(props: DossierPageProps & { readonly mirror: Mirror }): JSX.Element {
+export function DossierAside(props: DossierAsideProps): JSX.Element {
   const { dossier, procedure, mirror, accesses, ownPseudonym } = props;
   return (
     <aside class="stack desk-aside">

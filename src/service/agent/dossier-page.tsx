@@ -1,24 +1,19 @@
 import type { JSX } from "preact";
-import type { Dossier, JournalEntry } from "../../dossiers/index.ts";
+import type { Dossier } from "../../dossiers/index.ts";
 import type { FilledForm, Procedure } from "../../procedures/index.ts";
 import { authenticationOf } from "./authentication.ts";
 import { longDate, waiting } from "./dates.ts";
 import { type Verb, verbsFor } from "./decisions.ts";
-import { DossierAside } from "./dossier-aside.tsx";
-import { AgentLayout, type Desk } from "./layout.tsx";
+import type { Desk } from "./desk.ts";
+import { DossierAside, type DossierAsideProps } from "./dossier-aside.tsx";
+import { AgentLayout } from "./layout.tsx";
 import { type Mirror, mirrorOf } from "./mirror.ts";
 import { MirrorTable, ROW_MARKS } from "./mirror-table.tsx";
 import { StateMark } from "./state-mark.tsx";
 import { count } from "./words.ts";
 
-export interface DossierPageProps {
+export interface DossierPageProps extends Omit<DossierAsideProps, "mirror"> {
   readonly desk: Desk;
-  readonly dossier: Dossier;
-  /** As it is declared today; absent where the portal no longer offers it. */
-  readonly procedure?: Procedure;
-  readonly accesses: readonly JournalEntry[];
-  /** The agent's own name in the journal. */
-  readonly ownPseudonym?: string;
   /** What the agent has just done, in words. */
   readonly done?: string;
   readonly now: Date;

@@ -1,7 +1,7 @@
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from "express";
 import { sendPage } from "../render.ts";
+import type { Desk } from "./desk.ts";
 import type { AgentHouse } from "./house.ts";
-import type { Desk } from "./layout.tsx";
 import { ProblemPage } from "./problem.tsx";
 
 /** An error that carries its own words: every room's errors have this shape. */

@@ -1,10 +1,11 @@
 import type { JSX } from "preact";
 import type { FieldError } from "../../procedures/index.ts";
 import { PageHead } from "../components/layout.tsx";
+import type { Desk } from "./desk.ts";
 import { ErrorSummary, FieldMessage } from "./errors.tsx";
 import { EXPORT_PURPOSES, LONGEST_EXPORT } from "./export.ts";
 import { type InboxQuery, inboxHref } from "./inbox-query.ts";
-import { AgentLayout, type Desk } from "./layout.tsx";
+import { AgentLayout } from "./layout.tsx";
 import { count } from "./words.ts";
 
 export interface ExportPageProps {

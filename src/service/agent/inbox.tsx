@@ -1,8 +1,9 @@
 import type { JSX } from "preact";
 import type { DossierState, InboxPage as Page } from "../../dossiers/index.ts";
 import { daysSince, shortDate, waiting } from "./dates.ts";
+import type { Desk } from "./desk.ts";
 import { type InboxQuery, inboxHref, VIEWS, type View } from "./inbox-query.ts";
-import { AgentLayout, type Desk } from "./layout.tsx";
+import { AgentLayout } from "./layout.tsx";
 import { StateMark } from "./state-mark.tsx";
 import { count } from "./words.ts";
 

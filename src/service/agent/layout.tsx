@@ -1,14 +1,7 @@
 import type { ComponentChildren, JSX } from "preact";
 import { River } from "../components/header.tsx";
 import { Mark } from "../components/mark.tsx";
-import type { Frame } from "../frame.ts";
-
-/** What surrounds an agent's page: the site's frame, and who is at the desk. */
-export interface Desk {
-  readonly frame: Frame;
-  /** Absent before login. */
-  readonly agent?: { readonly name: string; readonly organisation?: string; readonly role: string };
-}
+import type { Desk } from "./desk.ts";
 
 const NAVIGATION = [
   { href: "/agent", label: "Dossiers" },

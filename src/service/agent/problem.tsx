@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { PageHead } from "../components/layout.tsx";
-import { AgentLayout, type Desk } from "./layout.tsx";
+import type { Desk } from "./desk.ts";
+import { AgentLayout } from "./layout.tsx";
 
 export interface ProblemPageProps {
   readonly desk: Desk;

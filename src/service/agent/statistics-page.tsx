@@ -2,8 +2,9 @@ import type { JSX } from "preact";
 import type { DossierState } from "../../dossiers/index.ts";
 import { PageHead } from "../components/layout.tsx";
 import { waiting } from "./dates.ts";
+import type { Desk } from "./desk.ts";
 import { inboxHref, VIEWS } from "./inbox-query.ts";
-import { AgentLayout, type Desk } from "./layout.tsx";
+import { AgentLayout } from "./layout.tsx";
 import type { StatisticsRow } from "./statistics.ts";
 import { count } from "./words.ts";
 

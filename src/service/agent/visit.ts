@@ -2,13 +2,11 @@ import type { Request, RequestHandler, Response } from "express";
 import type { VNode } from "preact";
 import type { Collectivite } from "../../collectivites/index.ts";
 import type { JournalInput } from "../../dossiers/index.ts";
-import { type Agent, csrfToken } from "../../federation/index.ts";
+import type { Agent } from "../../federation/index.ts";
 import { sendPage } from "../render.ts";
-import { siteFrame } from "../site-frame.ts";
-import { authorizeAgent } from "./authorize.ts";
+import { agentName, type Desk } from "./desk.ts";
 import type { AgentHouse } from "./house.ts";
-import type { Desk } from "./layout.tsx";
-import { RIGHTS, type Rights, type Role, type RoleOf } from "./role.ts";
+import type { Rights } from "./role.ts";
 
 /** One authorised request of one agent. */
 export interface Visit {
@@ -27,42 +25,27 @@ export interface Visit {
   show(page: VNode, status?: number): void;
 }
 
-/** The name that citizens and colleagues read beside a decision. */
-export function agentName({ givenName, usualName }: Pick<Agent, "givenName" | "usualName">): string {
-  return `${givenName} ${usualName}`.trim();
-}
-
-/** Opens a visit for an agent who may enter this collectivité; the reason where they may not. */
+/** Opens the visit of an agent whom the door has let in. */
 export function openVisit(
   house: AgentHouse,
-  roleOf: RoleOf,
-  request: { readonly req: Request; readonly res: Response; readonly collectivite: Collectivite },
+  rights: Rights,
   agent: Agent,
-): Visit | { readonly reason: string; readonly desk: Desk } {
-  const { req, res, collectivite } = request;
+  place: Pick<Visit, "req" | "res" | "collectivite" | "desk">,
+): Visit {
+  const { sub } = agent;
   const name = agentName(agent);
-  const role: Role = roleOf(agent, collectivite);
-  const desk: Desk = {
-    frame: { ...siteFrame(house, req, collectivite), csrfToken: csrfToken(req) },
-    agent: { name, role },
-  };
-  const authorized = authorizeAgent(agent, collectivite);
-  if (authorized !== true) return { reason: authorized.reason, desk };
   return {
+    ...place,
     house,
-    req,
-    res,
-    agent: { sub: agent.sub, name },
-    rights: RIGHTS[role],
-    collectivite,
-    desk,
+    rights,
+    agent: { sub, name },
     trace: (entry) =>
       house.dossiers.journal.record({
         ...entry,
-        collectivite: collectivite.id,
-        actor: { kind: "agent", sub: agent.sub, name },
+        collectivite: place.collectivite.id,
+        actor: { kind: "agent", sub, name },
       }),
-    show: (page, status) => sendPage(res, page, status),
+    show: (page, status) => sendPage(place.res, page, status),
   };
 }
 

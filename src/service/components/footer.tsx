@@ -28,14 +28,15 @@ export function Footer({ frame }: { readonly frame: Frame }): JSX.Element {
               </p>
             )}
             <p>
-              Au guichet, un agent remplit la demande avec vous. <a href="/aide">Toutes les façons de faire</a>
+              Au guichet, un agent remplit la demande avec vous.{" "}
+              <a href="/aide">Toutes les façons de faire</a>
             </p>
           </div>
           <div>
             <h2>Vos données</h2>
             <p>
-              Nous ne demandons à l’administration que ce que votre démarche exige, et vous voyez tout ce que nous
-              lisons. <a href="/mes-donnees">Voir mes données</a>
+              Nous ne demandons à l’administration que ce que votre démarche exige, et vous voyez tout ce que
+              nous lisons. <a href="/mes-donnees">Voir mes données</a>
             </p>
           </div>
         </div>

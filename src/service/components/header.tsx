@@ -49,8 +49,8 @@ function SandboxBand(): JSX.Element {
   return (
     <div class="demo-band">
       <p class="wrap">
-        <strong>Démonstration.</strong> Commune fictive, personnes fictives, services de l’État simulés : aucune
-        demande n’est envoyée.
+        <strong>Démonstration.</strong> Commune fictive, personnes fictives, services de l’État simulés :
+        aucune demande n’est envoyée.
       </p>
     </div>
   );
@@ -83,8 +83,14 @@ function Account({ frame }: { readonly frame: Frame }): JSX.Element {
 export function River(): JSX.Element {
   return (
     <svg class="river" viewBox="0 0 1440 14" preserveAspectRatio="none" aria-hidden="true" focusable="false">
-      <path d="M0 7c120-9 240-9 360 0s240 9 360 0 240-9 360 0 240 9 360 0" vector-effect="non-scaling-stroke" />
-      <path d="M0 7c120 9 240 9 360 0s240-9 360 0 240 9 360 0 240-9 360 0" vector-effect="non-scaling-stroke" />
+      <path
+        d="M0 7c120-9 240-9 360 0s240 9 360 0 240-9 360 0 240 9 360 0"
+        vector-effect="non-scaling-stroke"
+      />
+      <path
+        d="M0 7c120 9 240 9 360 0s240-9 360 0 240 9 360 0 240-9 360 0"
+        vector-effect="non-scaling-stroke"
+      />
     </svg>
   );
 }

@@ -8,7 +8,10 @@ export function Mark(): JSX.Element {
       <path class="mark-bridge" d="M6 28c6-11 13-15 20-15s14 4 20 15" />
       <path class="mark-rail" d="M12.500 21v7M19 16v9M26 14v9.500M33 16v9M39.500 21v7" />
       <path class="mark-water" d="M7.500 34.500c4.600-3 8.700-3 12.300 0s8.200 3 12.400 0 8.200-3 12.300 0" />
-      <path class="mark-water" d="M12 41c3.500-2.300 6.300-2.300 9.300 0s6.300 2.300 9.400 0 6.200-2.300 9.300 0" />
+      <path
+        class="mark-water"
+        d="M12 41c3.500-2.300 6.300-2.300 9.300 0s6.300 2.300 9.400 0 6.200-2.300 9.300 0"
+      />
     </svg>
   );
 }

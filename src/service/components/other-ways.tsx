@@ -12,8 +12,8 @@ export function OtherWays({ frame }: { readonly frame: Frame }): JSX.Element {
         <li>
           <h3>En ligne, sans FranceConnect</h3>
           <p>
-            Chaque démarche peut être remplie à la main, avec vos justificatifs. Elle est traitée de la même façon et
-            dans le même délai.
+            Chaque démarche peut être remplie à la main, avec vos justificatifs. Elle est traitée de la même
+            façon et dans le même délai.
           </p>
         </li>
         <li>

@@ -39,8 +39,8 @@ function bodyOf(ctx: KoaContextWithOIDC): string {
 
 /** Changes the address a browser is sent to: with `code` or `error`, or after logout. */
 function redirectElsewhere(ctx: KoaContextWithOIDC, fault: Fault, context: TokenContext): void {
-  const location = ctx.response.get("location");
-  if (location === "") return;
+  const location: string | undefined = ctx.response.get("location");
+  if (!location) return;
   const url = new URL(location, context.issuer);
   const answers = url.searchParams.has("code") || url.searchParams.has("error");
   if (answers && url.origin !== new URL(context.issuer).origin) fault.callback?.(url, context);
@@ -69,9 +69,17 @@ function isPlain(answer: AnswerFault): boolean {
 /** Lets faults into the HTTP answers of a provider, after the library made the right ones. */
 export function installAnswerFaults(provider: Provider, options: AnswerInstallOptions): void {
   provider.use(async (koa, next) => {
-    await next();
     const ctx = koa as KoaContextWithOIDC;
-    const endpoint = ctx.respond === false ? undefined : endpointOf(ctx.path);
+    const endpoint = endpointOf(ctx.path);
+    const page = endpoint === "authorize" || endpoint === "logout" ? endpoint : undefined;
+    const outage = page && options.deck.forRequest(ctx.req)?.answers?.[page];
+    if (outage !== undefined) {
+      ctx.respond = false;
+      await playAnswer(ctx.res, { status: 200, headers: {}, body: "" }, outage);
+      return;
+    }
+    await next();
+    if (ctx.respond === false) return;
     const fault = endpoint === undefined ? undefined : options.deck.forContext(ctx);
     if (endpoint === undefined || fault === undefined) return;
     const { issuer } = options.engine();

@@ -1,3 +1,4 @@
+import type { EventEmitter } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import Provider, { type Configuration } from "oidc-provider";
 import { generateSigningKeys, type SigningKey } from "./keys.ts";
@@ -10,6 +11,8 @@ export interface EngineOptions {
   readonly configuration: Configuration;
   /** Runs on every new provider: middleware and events are lost when the keys change. */
   readonly install: (provider: Provider) => void;
+  /** Told of what went wrong outside any answer. */
+  readonly onError?: (error: unknown) => void;
 }
 
 /** One platform's oidc-provider, which can be replaced by one with other keys while it runs. */
@@ -40,6 +43,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       jwks: { keys: keys.map((key) => ({ ...key })) as never },
     });
     provider.proxy = true;
+    // A caller who hangs up in the middle of an answer is no event for the console, where Koa would print it.
+    (provider as EventEmitter).on("error", (error) => options.onError?.(error));
     options.install(provider);
     callback = provider.callback();
   }

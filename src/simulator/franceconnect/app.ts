@@ -67,6 +67,7 @@ export async function citizenPlatform(
         sendErrorPage(state, ctx.res, libraryCode(out.error, description, detail), { detail: description });
       },
     }),
+    onError: (error) => options.logger?.debug({ error }, "Answer interrupted"),
     install: (provider) => {
       installAnswerFaults(provider, hooks);
       installJsonErrors(provider, FRANCECONNECT_NAMING);

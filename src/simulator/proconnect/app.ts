@@ -74,6 +74,7 @@ export async function agentPlatform(
         sendAgentError(state, ctx.res, agentLibraryCode(out.error, description), { detail: description });
       },
     }),
+    onError: (error) => options.logger?.debug({ error }, "Answer interrupted"),
     install: (provider) => {
       installAnswerFaults(provider, hooks);
       installTokenFaults(provider, { ...hooks, idTokenTtl: AGENT_TTL.IdToken, accessTokenHash: true });

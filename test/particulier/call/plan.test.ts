@@ -167,6 +167,12 @@ describe("a call that cannot be made is answered without being made", () => {
       "parameter_invalid",
     ],
     [
+      "a région without the degree of teaching",
+      () => api.scolarites({ identity: ANGELA, params: { anneeScolaire: "2025", codesBcnRegions: ["10"] } }),
+      "invalid",
+      "parameter_missing",
+    ],
+    [
       "a bad SIRET",
       () => api.quotientFamilial({ identity: ANGELA, recipient: "21330063500018" }),
       "invalid",

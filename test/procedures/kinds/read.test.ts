@@ -168,6 +168,11 @@ describe("a choice", () => {
     expect(read(fieldOf("choice", { options }), { champ: ["un", "deux"] })).toBeNull();
   });
 
+  test("is shown by its label, and as it came where the State sent another", () => {
+    expect(KINDS.choice.display(fieldOf("choice", { options }), "un")).toEqual(["Un"]);
+    expect(KINDS.choice.display(fieldOf("choice", { options }), "autre")).toEqual(["autre"]);
+  });
+
   test("of several keeps each once, and respects how many", () => {
     expect(read(fieldOf("choices", { options }), { champ: ["un", "un"] })).toEqual(["un"]);
     expect(read(fieldOf("choices", { options, max: 1 }), { champ: ["un", "deux"] })).toEqual(

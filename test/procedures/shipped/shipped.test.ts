@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { LEVELS } from "../../../src/federation/index.ts";
 import { isAllowed } from "../../../src/particulier/index.ts";
@@ -16,7 +17,7 @@ import {
   validate,
   viewStep,
 } from "../../../src/procedures/index.ts";
-import { NOW } from "../../support/procedure.ts";
+import { AT, NOW } from "../../support/procedure.ts";
 
 const named = (slug: string): Procedure => {
   const procedure = PROCEDURES.find((one) => one.slug === slug);
@@ -81,6 +82,31 @@ describe.each(PROCEDURES.map((procedure) => [procedure.slug, procedure] as const
       );
     });
 
+    test("takes any body for any of its steps without throwing, and changes nothing that was received", () => {
+      const names = procedure.fields.flatMap(({ name }) => [
+        name,
+        `${name}.day`,
+        `${name}.contest`,
+        `${name}.later`,
+      ]);
+      const sent = fc.dictionary(
+        fc.constantFrom(...names),
+        fc.oneof(fc.string(), fc.constantFrom("oui", "27/03/1950"), fc.array(fc.string())),
+      );
+      const identity = { givenNames: ["Angela"], familyName: "DUBOIS", birthdate: "1962-08-24" };
+      const known = { platform: "franceconnect", level: "eidas1", authenticatedAt: AT, identity } as const;
+      const start = emptyState(procedure, known);
+      fc.assert(
+        fc.property(fc.constantFrom(...procedure.steps.map(({ slug }) => slug)), sent, (slug, body) => {
+          const { state } = applyStep(procedure, start, slug, body, NOW);
+          const name = fill(procedure, state).fields.find(({ name: one }) => one === "nom-de-naissance");
+          expect(name?.value).toBe("DUBOIS");
+          validate(procedure, state, NOW);
+        }),
+        { numRuns: 50 },
+      );
+    });
+
     test("asks for nothing that its use case forbids, and less typing than it has fields", () => {
       for (const { route } of Object.values(procedure.sources)) {
         expect(procedure.useCase !== undefined && isAllowed(procedure.useCase, route)).toBe(true);
@@ -135,9 +161,8 @@ test("the sensitive one needs FranceConnect+", () => {
 
 describe("the allocation personnalisée d'autonomie", () => {
   const apa = named("apa");
-  const youngs = { ...emptyState(apa), answers: { "date-de-naissance": "1980-05-05" } };
   const errors = (birth: string, whom: string) => {
-    const state = { ...youngs, answers: { "date-de-naissance": birth } };
+    const state = { ...emptyState(apa), answers: { "date-de-naissance": birth } };
     const body = {
       ...Object.fromEntries(
         (viewStep(apa, state, "vous")?.fields ?? []).flatMap(({ inputs }) => inputs.flatMap(answer)),

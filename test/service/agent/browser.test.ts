@@ -107,6 +107,20 @@ describe.skipIf(!chromiumAvailable())("the agents' side in Chromium", () => {
     120_000,
   );
 
+  it("is as readable in the dark", async () => {
+    const desk = await stage.open();
+    const { id } = await desk.send({ change: awkward, daysAgo: 40 });
+    const context = await browser.newContext(windowOf(1280, { colorScheme: "dark" }));
+    const page = await context.newPage();
+    await login(page, desk);
+    await look(page, "dark-inbox");
+    await page.goto(`${desk.url}/agent/dossiers/${id}`);
+    await look(page, "dark-dossier");
+    await page.goto(`${desk.url}/agent/journal?verifier=oui`);
+    await look(page, "dark-journal");
+    await context.close();
+  });
+
   it("is used without JavaScript and with the keyboard alone", async () => {
     const desk = await stage.open();
     const { id } = await desk.send();
@@ -132,6 +146,33 @@ describe.skipIf(!chromiumAvailable())("the agents' side in Chromium", () => {
     await press(/^Refuser la demande$/);
     await page.waitForSelector("[role=status]");
     expect(await page.locator("[role=status]").textContent()).toContain("La demande est refusée");
+    await context.close();
+  });
+
+  it("works under the portal's own policy, from login to logout, and breaks it nowhere", async () => {
+    const desk = await stage.open();
+    const { id } = await desk.send();
+    const context = await browser.newContext(windowOf(1280, { bypassCSP: false }));
+    const page = await context.newPage();
+    const refused: string[] = [];
+    page.on("console", (message) => {
+      if (message.text().includes("Content Security Policy") && page.url().startsWith(desk.url))
+        refused.push(message.text());
+    });
+    await login(page, desk, `/agent/dossiers/${id}`);
+    await page.getByRole("button", { name: "Prendre en charge" }).click();
+    await page.waitForSelector("[role=status]");
+    await page.goto(`${desk.url}/agent/export`);
+    await page.getByText("Suivre l’activité").click();
+    const [file] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Télécharger" }).click(),
+    ]);
+    expect(file.suggestedFilename()).toMatch(/^dossiers-a-traiter-.*\.csv$/);
+    await page.getByRole("button", { name: "Se déconnecter" }).click();
+    await page.waitForURL(`${desk.url}/agent`);
+    await page.getByRole("link", { name: "S’identifier avec ProConnect" }).waitFor();
+    expect(refused).toEqual([]);
     await context.close();
   });
 

@@ -137,6 +137,19 @@ describe("deciding", () => {
     expect((await historyOf(desk, id)).map(({ type }) => type)).toEqual(["sent", "accepted"]);
   });
 
+  it("holds the second agent up even where their decision would still be possible", async () => {
+    const desk = await stage.open();
+    const { id } = await desk.send();
+    const path = `/agent/dossiers/${id}`;
+    const first = await desk.login("agent", path);
+    const second = await desk.login("agent_mfa", path);
+    const form = await second.visitor.click(second.page, "Accepter");
+    await first.visitor.submit(first.page, "Prendre en charge");
+    const conflict = await second.visitor.submit(form, "Accepter la demande");
+    expect(conflict.status).toBe(409);
+    expect((await historyOf(desk, id)).map(({ type }) => type)).toEqual(["sent", "taken"]);
+  });
+
   it("decides once when the button is pressed twice", async () => {
     const desk = await stage.open();
     const { id } = await desk.send();

@@ -1,8 +1,8 @@
 import type { JSX } from "preact";
-import { Landscape } from "../components/landscape.tsx";
-import { Layout } from "../components/layout.tsx";
-import { OtherWays } from "../components/other-ways.tsx";
-import type { Frame } from "../frame.ts";
+import { Landscape } from "../../components/landscape.tsx";
+import { Layout } from "../../components/layout.tsx";
+import { OtherWays } from "../../components/other-ways.tsx";
+import type { Frame } from "../../frame.ts";
 import type { ProcedureCard } from "./procedure-card.ts";
 
 export interface HomeProps {
@@ -37,8 +37,8 @@ function Hero({ frame }: { readonly frame: Frame }): JSX.Element {
       <div class="wrap">
         <h1>Ce que l’État sait déjà, vous ne l’écrivez plus.</h1>
         <p class="lead">
-          À {frame.collectivite.name}, votre identité et vos droits arrivent seuls dans le formulaire. Vous vérifiez,
-          vous corrigez, vous envoyez.
+          À {frame.collectivite.name}, votre identité et vos droits arrivent seuls dans le formulaire. Vous
+          vérifiez, vous corrigez, vous envoyez.
         </p>
         <p class="hero-actions">
           <a class="button button-bright" href="#demarches">

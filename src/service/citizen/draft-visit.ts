@@ -1,0 +1,84 @@
+import type { Draft } from "../../dossiers/index.ts";
+import { isAtLeast } from "../../federation/index.ts";
+import { emptyState, type Procedure } from "../../procedures/index.ts";
+import { identify, identityOf, readSources } from "./prefill.ts";
+import { type Visit, visitorOwner } from "./visit.ts";
+
+/** A visit of one procedure. */
+export interface ProcedureVisit extends Visit {
+  readonly procedure: Procedure;
+}
+
+/** A visit of one draft of it. */
+export interface DraftVisit extends ProcedureVisit {
+  readonly draft: Draft;
+}
+
+/** Where each page of a procedure is. */
+export const paths = (slug: string) => ({
+  presentation: `/demarches/${slug}`,
+  form: `/demarches/${slug}/formulaire`,
+  byHand: `/demarches/${slug}/sans-franceconnect`,
+  sources: `/demarches/${slug}/recuperation`,
+  step: (step: string) => `/demarches/${slug}/etape/${step}`,
+  check: `/demarches/${slug}/verification`,
+  confirmation: (id: string) => `/demarches/${slug}/confirmation/${id}`,
+});
+
+/** Whether the citizen who is logged in may use their proven identity in this procedure. */
+export function isSureEnough({ req, procedure }: ProcedureVisit): boolean {
+  return req.citizen !== undefined && isAtLeast(req.citizen.level, procedure.level);
+}
+
+/** Owners whose drafts may be shown here: an account counts only at the level that the procedure needs. */
+function ownersFor(visit: ProcedureVisit) {
+  return isSureEnough(visit) ? visit.owners : visit.owners.filter(({ platform }) => platform === "session");
+}
+
+/** The draft that a page shows; undefined where there is none, or none that may be seen at this level. */
+export async function findDraft(visit: ProcedureVisit): Promise<DraftVisit | undefined> {
+  const draft = await visit.house.dossiers.drafts.findByProcedure({
+    collectivite: visit.collectivite.id,
+    procedure: visit.procedure.slug,
+    owners: ownersFor(visit),
+  });
+  return draft && { ...visit, draft };
+}
+
+/** The draft that a form was about, by its id: its own page may have been left behind by another tab. */
+export async function findDraftById(visit: ProcedureVisit, id: string): Promise<DraftVisit | undefined> {
+  const draft = await visit.house.dossiers.drafts.find({
+    collectivite: visit.collectivite.id,
+    owners: ownersFor(visit),
+    id,
+  });
+  return draft?.procedure === visit.procedure.slug ? { ...visit, draft } : undefined;
+}
+
+/** Begins a draft for the citizen who is logged in, and reads what can be read without a fresh login. */
+export async function beginDraft(visit: ProcedureVisit): Promise<DraftVisit> {
+  const { house, req, collectivite, procedure } = visit;
+  const { citizen } = req;
+  if (!citizen || !isSureEnough(visit)) return beginByHand(visit);
+  const opened = await house.dossiers.drafts.open({
+    collectivite: collectivite.id,
+    procedure: procedure.slug,
+    owner: { platform: citizen.platform, sub: citizen.sub },
+    initial: emptyState(procedure, identityOf(citizen)),
+  });
+  const draft = (await identify(house, opened, citizen)) ?? opened;
+  await readSources(house, { collectivite, procedure, draft, citizen });
+  return (await findDraftById(visit, draft.id)) ?? { ...visit, draft };
+}
+
+/** The way without FranceConnect: the same form, typed by hand, kept by the session. */
+export async function beginByHand(visit: ProcedureVisit): Promise<DraftVisit> {
+  const { house, req, collectivite, procedure } = visit;
+  const draft = await house.dossiers.drafts.open({
+    collectivite: collectivite.id,
+    procedure: procedure.slug,
+    owner: visitorOwner(req),
+    initial: emptyState(procedure),
+  });
+  return { ...visit, draft };
+}

@@ -1,0 +1,1 @@
+export { type CitizenPages, citizenPages } from "./routes.tsx";

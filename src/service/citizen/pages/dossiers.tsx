@@ -1,0 +1,65 @@
+import type { JSX } from "preact";
+import type { DossierSummary, DraftSummary } from "../../../dossiers/index.ts";
+import { Layout, PageHead } from "../../components/layout.tsx";
+import type { Frame } from "../../frame.ts";
+import { paths } from "../draft-visit.ts";
+import { date, STATE_WORDS } from "../words.ts";
+
+export interface DossiersProps {
+  readonly frame: Frame;
+  readonly titles: ReadonlyMap<string, string>;
+  readonly drafts: readonly DraftSummary[];
+  readonly dossiers: readonly DossierSummary[];
+}
+
+/** What was begun and what was sent. */
+export function DossiersPage({ frame, titles, drafts, dossiers }: DossiersProps): JSX.Element {
+  const title = (slug: string) => titles.get(slug) ?? slug;
+  return (
+    <Layout frame={frame} title="Mes dossiers">
+      <PageHead title="Mes dossiers" />
+      <div class="stack-large">
+        {drafts.length > 0 && (
+          <section class="stack" aria-labelledby="brouillons">
+            <h2 id="brouillons">À terminer</h2>
+            <ul class="sources" role="list">
+              {drafts.map(({ id, procedure, updatedAt, expiresAt }) => (
+                <li key={id} class="source">
+                  <h3>
+                    <a href={paths(procedure).form}>{title(procedure)}</a>
+                  </h3>
+                  <p>
+                    Enregistré le {date(updatedAt)}, gardé jusqu’au {date(expiresAt)}.
+                  </p>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        <section class="stack" aria-labelledby="envoyes">
+          <h2 id="envoyes">Envoyés</h2>
+          {dossiers.length === 0 ? (
+            <p>
+              Vous n’avez pas encore envoyé de demande. <a href="/">Choisir une démarche</a>
+            </p>
+          ) : (
+            <ul class="sources" role="list">
+              {dossiers.map(({ id, procedure, number, sentAt, state }) => (
+                <li key={id} class="source">
+                  <h3>
+                    <a href={`/mes-dossiers/${id}`}>
+                      {title(procedure)} <span class="nowrap">{number}</span>
+                    </a>
+                  </h3>
+                  <p>
+                    <strong>{STATE_WORDS[state]}</strong>, envoyé le {date(sentAt)}
+                  </p>
+                </li>
+              ))}
+            </ul>
+          )}
+        </section>
+      </div>
+    </Layout>
+  );
+}

@@ -1,0 +1,72 @@
+import type { JSX } from "preact";
+import type { Notice, SourceSnapshot } from "../../../procedures/index.ts";
+import { Layout, PageHead } from "../../components/layout.tsx";
+import { SourceList } from "../../components/source-list.tsx";
+import type { Frame } from "../../frame.ts";
+import { paths } from "../draft-visit.ts";
+
+export interface SourcesProps {
+  readonly frame: Frame;
+  readonly slug: string;
+  readonly title: string;
+  readonly notice: Notice;
+  readonly sources: Readonly<Record<string, SourceSnapshot>>;
+  readonly draft: string;
+  readonly token: string;
+  /** Where the form goes on. */
+  readonly next: string;
+}
+
+/** What was received, what is still coming, what did not come: said before the form, so that nothing surprises in it. */
+export function SourcesPage({
+  frame,
+  slug,
+  title,
+  notice,
+  sources,
+  draft,
+  token,
+  next,
+}: SourcesProps): JSX.Element {
+  const states = Object.values(sources).map(({ state }) => state.state);
+  const pending = states.includes("pending");
+  const retry = states.includes("unavailable");
+  const { sources: here } = paths(slug);
+  return (
+    <Layout frame={frame} title="Vos données récupérées" {...(pending && { refresh: 5 })}>
+      <PageHead title="Ce que nous avons récupéré pour vous" kicker={title} />
+      <div class="stack-large measure">
+        <div class="sources">
+          <article class="source source-received">
+            <h3>Votre identité</h3>
+            <p>
+              <strong>Reçue</strong> de FranceConnect. Elle ne se modifie pas ici. Une erreur ? Elle se
+              corrige auprès de l’Insee ou de votre mairie de naissance ; en attendant, dites-le nous au
+              guichet.
+            </p>
+          </article>
+        </div>
+        <SourceList notice={notice} sources={sources} returnTo={paths(slug).form} />
+        {pending && (
+          <p role="status">
+            La page se met à jour d’elle-même. <a href={here}>Actualiser maintenant</a>
+          </p>
+        )}
+        <div class="actions">
+          <a class="button" href={next}>
+            Continuer
+          </a>
+          {retry && (
+            <form method="post" action={here}>
+              <input type="hidden" name="_csrf" value={token} />
+              <input type="hidden" name="draft" value={draft} />
+              <button class="button button-quiet" type="submit" name="action" value="retry">
+                Réessayer
+              </button>
+            </form>
+          )}
+        </div>
+      </div>
+    </Layout>
+  );
+}

@@ -1,0 +1,172 @@
+import type { Collectivite } from "../../collectivites/index.ts";
+import type { Draft, Owner } from "../../dossiers/index.ts";
+import type { Citizen, Login, ScopeContext } from "../../federation/index.ts";
+import {
+  emptyState,
+  type FormState,
+  fetchSources,
+  type IdentitySnapshot,
+  type Procedure,
+  type SourceSnapshot,
+  scopesOf,
+} from "../../procedures/index.ts";
+import type { House } from "../house.ts";
+import { ownersOf } from "./visit.ts";
+
+/** How long the citizen waits for the sources before they see the form; the rest arrives in the draft. */
+const PATIENCE = 2_000;
+/** What was read long ago is read again when its owner comes back. */
+const FRESH = 24 * 60 * 60 * 1000;
+
+/** The procedure that a local address is about. */
+export function procedureAt(house: Pick<House, "procedures">, path: string): Procedure | undefined {
+  const slug = /^\/demarches\/([^/?#]+)/.exec(path)?.[1];
+  return house.procedures.find((procedure) => procedure.slug === slug);
+}
+
+/** The scopes that this login needs beyond identity: those of the procedure it leads to, and no other. */
+export function scopesForLogin(house: House, { platform, returnTo }: ScopeContext): readonly string[] {
+  const procedure = procedureAt(house, returnTo);
+  return procedure && platform === "franceconnect" ? scopesOf(procedure).franceConnect : [];
+}
+
+/** In the callback, while the token lives: opens the draft of the procedure that the login leads to, and fills it. */
+export async function prefillAtLogin(house: House, login: Login): Promise<void> {
+  const procedure = procedureAt(house, login.returnTo);
+  const collectivite = await house.collectivites.resolve({ host: login.req.hostname, path: login.returnTo });
+  if (!procedure || !collectivite) return;
+  const draft = await draftAtLogin(house, collectivite, procedure, login);
+  await readSources(house, {
+    collectivite,
+    procedure,
+    draft,
+    citizen: login.citizen,
+    token: {
+      accessToken: login.accessToken,
+      issuedAt: new Date(login.accessTokenExpiresAt.getTime() - 60_000),
+    },
+  });
+}
+
+async function draftAtLogin(
+  house: House,
+  collectivite: Collectivite,
+  procedure: Procedure,
+  { req, citizen }: Login,
+): Promise<Draft> {
+  const to: Owner = { platform: citizen.platform, sub: citizen.sub };
+  const { drafts } = house.dossiers;
+  const place = { collectivite: collectivite.id, procedure: procedure.slug };
+  const owners = ownersOf(req);
+  const known = await drafts.findByProcedure({
+    ...place,
+    owners: owners.filter(({ platform }) => platform !== "session"),
+  });
+  const byHand = known ? undefined : await drafts.findByProcedure({ ...place, owners });
+  const handed = byHand && (await drafts.hand({ collectivite: collectivite.id, id: byHand.id, owners, to }));
+  const draft = known ?? handed;
+  return (
+    (draft && (await identify(house, draft, citizen))) ??
+    drafts.open({ ...place, owner: to, initial: emptyState(procedure, identityOf(citizen)) })
+  );
+}
+
+/** The draft with the identity of this login: the latest proof counts. */
+export async function identify(house: House, draft: Draft, citizen: Citizen): Promise<Draft | undefined> {
+  return house.dossiers.drafts.change({
+    collectivite: draft.collectivite,
+    id: draft.id,
+    owners: [draft.owner],
+    change: (state) => ({ ...state, identity: identityOf(citizen) }),
+  });
+}
+
+export function identityOf({ platform, level, authenticatedAt, identity }: Citizen): IdentitySnapshot {
+  return { platform, level, authenticatedAt, identity };
+}
+
+export interface Reading {
+  readonly collectivite: Collectivite;
+  readonly procedure: Procedure;
+  readonly draft: Draft;
+  readonly citizen: Citizen;
+  /** Absent after the callback: the habilitation's own token is used then, where there is one. */
+  readonly token?: { readonly accessToken: string; readonly issuedAt: Date };
+}
+
+/**
+ * Reads the sources that the draft still lacks, all at once, and writes what came into the draft. What is late is
+ * written when it comes. Each reading is in the journal. Never rejects for a source's sake.
+ */
+export async function readSources(house: House, reading: Reading): Promise<void> {
+  const { collectivite, procedure, draft, citizen, token } = reading;
+  const only = missing(procedure, draft.state, house.now());
+  const api = only.length > 0 ? await house.api(collectivite) : undefined;
+  if (!api) return;
+  const since = house.now().toISOString();
+  await write(
+    house,
+    draft,
+    Object.fromEntries(only.map((name) => [name, { state: { state: "pending", since } }])),
+  );
+  const keep = async (name: string, snapshot: SourceSnapshot) => {
+    await write(house, draft, { [name]: snapshot });
+    await trace(house, reading, name, snapshot);
+  };
+  const snapshots = await fetchSources(procedure, {
+    citizen,
+    api,
+    deadline: PATIENCE,
+    now: house.now,
+    recipient: collectivite.siret,
+    answers: draft.state.answers,
+    only,
+    onSettled: keep,
+    logger: house.logger,
+    ...token,
+  });
+  const settled = Object.entries(snapshots).filter(([, { state }]) => state.state !== "pending");
+  await write(house, draft, Object.fromEntries(settled));
+  for (const [name, snapshot] of settled) await trace(house, reading, name, snapshot);
+}
+
+/** Sources never read, read without success, or read too long ago; not those that the citizen does without. */
+export function missing(procedure: Procedure, state: FormState, now: Date): readonly string[] {
+  return Object.keys(procedure.sources).filter((name) => {
+    const known = state.sources[name]?.state;
+    if (known?.state === "declined") return false;
+    return known?.state !== "received" || now.getTime() - Date.parse(known.at) > FRESH;
+  });
+}
+
+async function write(
+  house: House,
+  draft: Draft,
+  sources: Readonly<Record<string, SourceSnapshot>>,
+): Promise<void> {
+  await house.dossiers.drafts.change({
+    collectivite: draft.collectivite,
+    id: draft.id,
+    owners: [draft.owner],
+    change: (state) => ({ ...state, sources: { ...state.sources, ...sources } }),
+  });
+}
+
+async function trace(house: House, reading: Reading, name: string, { state }: SourceSnapshot): Promise<void> {
+  const source = reading.procedure.sources[name];
+  if (!source || state.state === "login_needed" || state.state === "answers_needed") return;
+  const { draft, collectivite, procedure } = reading;
+  await house.dossiers.journal.record({
+    collectivite: collectivite.id,
+    actor: { kind: "citizen", owner: draft.owner },
+    action: "fetched",
+    dossier: draft.id,
+    procedure: procedure.slug,
+    fields: source.keys,
+    call: {
+      route: source.route,
+      outcome: state.state,
+      ...("requestId" in state && state.requestId && { requestId: state.requestId }),
+    },
+  });
+}

@@ -1,0 +1,54 @@
+import type { DossierState } from "../../dossiers/index.ts";
+import type { Level } from "../../federation/index.ts";
+import type { Provenance } from "../../procedures/index.ts";
+
+const ZONE = "Europe/Paris";
+const DATE = new Intl.DateTimeFormat("fr-FR", { dateStyle: "long", timeZone: ZONE });
+const TIME = new Intl.DateTimeFormat("fr-FR", { hour: "numeric", minute: "2-digit", timeZone: ZONE });
+const MONTH = new Intl.DateTimeFormat("fr-FR", { month: "long", year: "numeric", timeZone: "UTC" });
+const EUROS = new Intl.NumberFormat("fr-FR", { style: "currency", currency: "EUR" });
+
+/** « 12 novembre 2026 » */
+export const date = (iso: string): string => DATE.format(new Date(iso));
+
+/** « 12 novembre 2026 à 10 h 04 » */
+export const moment = (iso: string): string =>
+  `${date(iso)} à ${TIME.format(new Date(iso)).replace(":", "\u00a0h\u00a0")}`;
+
+/** « novembre 2026 » for `2026-11`; anything else as the provider wrote it. */
+export const period = (text: string): string =>
+  /^\d{4}-(0[1-9]|1[0-2])$/.test(text) ? MONTH.format(new Date(`${text}-01T00:00:00Z`)) : text;
+
+/** « 3,40 € » */
+export const euros = (cents: number): string => EUROS.format(cents / 100);
+
+export const LEVEL_LABELS: Readonly<Record<Level, string>> = {
+  eidas1: "FranceConnect",
+  eidas2: "FranceConnect+",
+  eidas3: "FranceConnect+",
+};
+
+const PROVIDERS: Readonly<Record<string, string>> = { CNAF: "la CAF", MSA: "la MSA" };
+
+/** « la CAF » for a code that citizens do not know; the name itself for the others. */
+export const provider = (name: string): string => PROVIDERS[name] ?? name;
+
+/** Where a value came from, in one line. */
+export function origin({ source, provider: from, period: about, fetchedAt }: Provenance): string {
+  const at = fetchedAt ? ` le ${moment(fetchedAt)}` : "";
+  if (source === "citizen") return "Indiqué par vous";
+  if (source === "agent") return "Saisi par un agent";
+  if (source === "franceconnect") return `Fourni par FranceConnect${at}`;
+  if (source === "franceconnect-plus") return `Fourni par FranceConnect+${at}`;
+  return `Fourni par ${provider(from ?? "l’administration")}${about ? `, ${period(about)}` : ""}${fetchedAt ? `, lu${at}` : ""}`;
+}
+
+/** The states of a dossier, for whoever sent it. */
+export const STATE_WORDS: Readonly<Record<DossierState, string>> = {
+  sent: "Envoyée",
+  in_review: "En cours d’examen",
+  correction_requested: "À corriger",
+  accepted: "Acceptée",
+  refused: "Refusée",
+  closed: "Classée sans suite",
+};

@@ -1,0 +1,90 @@
+import type { JSX } from "preact";
+import type { Input, InputOption } from "../../procedures/index.ts";
+
+export interface ControlProps {
+  readonly input: Input;
+  /** Ids of the hint and the message that describe it. */
+  readonly describedBy?: string;
+  readonly invalid?: boolean;
+  /** For the one input of a field: its unit stands beside it. */
+  readonly unit?: string;
+}
+
+/** Widths that the stylesheet knows, in characters. */
+const WIDTHS = [2, 4, 10, 20] as const;
+
+const widthClass = (width: number | undefined): string | undefined => {
+  const fitting = width === undefined ? undefined : WIDTHS.find((known) => width <= known);
+  return fitting && `width-${fitting}`;
+};
+
+/** One control with what describes it; its label stands before it. */
+export function Control({ input, describedBy, invalid = false, unit }: ControlProps): JSX.Element {
+  const shared = {
+    id: input.id,
+    name: input.name,
+    required: !input.optional,
+    ...(describedBy && { "aria-describedby": describedBy }),
+    ...(invalid && { "aria-invalid": true as const }),
+    ...(input.maxLength && { maxLength: input.maxLength }),
+    ...(input.autocomplete && { autocomplete: input.autocomplete as AutoFill }),
+  };
+  if (input.type === "textarea") return <textarea {...shared}>{input.value}</textarea>;
+  const width = widthClass(input.width);
+  const typed = {
+    ...shared,
+    value: input.value,
+    spellcheck: false,
+    ...(width && { class: width }),
+    ...(input.inputMode && { inputMode: input.inputMode }),
+  };
+  const text =
+    input.type === "email" ? (
+      <input type="email" {...typed} />
+    ) : input.type === "tel" ? (
+      <input type="tel" {...typed} />
+    ) : (
+      <input type="text" {...typed} />
+    );
+  return unit ? (
+    <div class="suffixed">
+      {text}
+      <span aria-hidden="true">{unit}</span>
+    </div>
+  ) : (
+    text
+  );
+}
+
+/** Boxes or buttons to choose from, each with its own label. */
+export function Options({ input }: { readonly input: Input }): JSX.Element {
+  return (
+    <div class="choices">
+      {(input.options ?? []).map((option) => (
+        <Choice key={option.id} input={input} option={option} />
+      ))}
+    </div>
+  );
+}
+
+function Choice({ input, option }: { readonly input: Input; readonly option: InputOption }): JSX.Element {
+  const hint = option.hint ? `${option.id}-aide` : undefined;
+  return (
+    <div class="choice">
+      <input
+        type={input.type === "radio" ? "radio" : "checkbox"}
+        id={option.id}
+        name={input.name}
+        value={option.value}
+        checked={option.checked}
+        aria-describedby={hint}
+      />
+      <label for={option.id}>{option.label}</label>
+      {option.hint && (
+        <span class="hint" id={hint}>
+          {option.hint}
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,100 @@
+import type { JSX } from "preact";
+import { FranceConnectButton } from "../../federation/index.ts";
+import type { Notice, SourceSnapshot } from "../../procedures/index.ts";
+import { moment, provider } from "../citizen/words.ts";
+
+export interface SourceListProps {
+  readonly notice: Notice;
+  readonly sources: Readonly<Record<string, SourceSnapshot>>;
+  /** Only these; all where absent. */
+  readonly only?: readonly string[];
+  /** Where a fresh FranceConnect login comes back to. */
+  readonly returnTo: string;
+}
+
+/** What came from each source, in words; what to do where nothing came. */
+export function SourceList({ notice, sources, only, returnTo }: SourceListProps): JSX.Element {
+  const asked = notice.sources.filter(({ source }) => only?.includes(source) ?? true);
+  return (
+    <div class="sources">
+      {asked.map(({ source, from, what, otherwise }) => {
+        const snapshot = sources[source];
+        const state = snapshot?.state.state ?? "unavailable";
+        return (
+          <article key={source} class={`source source-${state}`} data-source={source} data-state={state}>
+            <h3>{what.slice(0, 4).join(", ")}</h3>
+            <SourceWords snapshot={snapshot} from={from} otherwise={otherwise} returnTo={returnTo} />
+          </article>
+        );
+      })}
+    </div>
+  );
+}
+
+interface WordsProps {
+  readonly snapshot: SourceSnapshot | undefined;
+  readonly from: string;
+  readonly otherwise: string;
+  readonly returnTo: string;
+}
+
+function SourceWords({ snapshot, from, otherwise, returnTo }: WordsProps): JSX.Element {
+  const state = snapshot?.state;
+  switch (state?.state) {
+    case "received":
+      return (
+        <p>
+          <strong>Reçu</strong> de {provider(state.provider ?? from)} le {moment(state.at)}. Vous n’avez pas
+          de justificatif à fournir.
+        </p>
+      );
+    case "pending":
+      return (
+        <p>
+          <strong>En cours.</strong> La réponse de {from} tarde. Vous pouvez commencer : ce qui arrivera sera
+          ajouté au formulaire.
+        </p>
+      );
+    case "not_found":
+      return (
+        <p>
+          <strong>Aucun dossier trouvé</strong> à votre nom auprès de {from}. Cela arrive, par exemple quand
+          le dossier est au nom de l’autre parent. Vous pouvez saisir ces informations : {lower(otherwise)}.
+        </p>
+      );
+    case "unidentified":
+      return (
+        <p>
+          <strong>Pas de réponse à votre nom.</strong> {capital(from)} n’a pas pu vous reconnaître avec
+          certitude : rien n’a été repris. Vous pouvez saisir ces informations : {lower(otherwise)}.
+        </p>
+      );
+    case "login_needed":
+      return (
+        <>
+          <p>
+            <strong>Votre accord est nécessaire à nouveau.</strong> Ces données ne peuvent être lues que juste
+            après une connexion.
+          </p>
+          <FranceConnectButton purpose="data" returnTo={returnTo} />
+          <p>Ou continuez sans : {lower(otherwise)}.</p>
+        </>
+      );
+    case "answers_needed":
+      return (
+        <p>Ces données seront demandées dès que vous aurez répondu à la question dont elles dépendent.</p>
+      );
+    case "declined":
+      return <p>Vous avez choisi de saisir ces informations vous-même : {lower(otherwise)}.</p>;
+    default:
+      return (
+        <p>
+          <strong>Indisponible pour le moment.</strong> {capital(from)} ne répond pas. Réessayez dans quelques
+          minutes, ou saisissez ces informations : {lower(otherwise)}.
+        </p>
+      );
+  }
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);

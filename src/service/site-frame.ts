@@ -1,0 +1,26 @@
+import type { Request } from "express";
+import type { Collectivite } from "../collectivites/index.ts";
+import { csrfToken } from "../federation/index.ts";
+import type { Frame } from "./frame.ts";
+import type { House } from "./house.ts";
+
+/** What surrounds a page of this collectivité, with the citizen's name and a token once they have logged in. */
+export function siteFrame(
+  { assets, settings }: Pick<House, "assets" | "settings">,
+  req: Request,
+  collectivite: Collectivite,
+): Frame {
+  const { name, contact } = collectivite;
+  const { identity } = req.citizen ?? {};
+  return {
+    collectivite: { name, contact },
+    assets: { stylesheet: assets.stylesheet, fonts: assets.fonts, theme: "/theme.css" },
+    path: req.originalUrl.split("?")[0] ?? "/",
+    sandbox: settings.sandbox ?? false,
+    ...(identity && {
+      citizenName:
+        `${identity.givenNames[0] ?? ""} ${identity.preferredUsername ?? identity.familyName}`.trim(),
+    }),
+    ...(req.session && req.citizen && { csrfToken: csrfToken(req) }),
+  };
+}
