@@ -2,8 +2,10 @@ import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { demoCommand } from "./demo.ts";
 import { keysCommand } from "./keys.ts";
+import { onboardingCommand } from "./onboarding.ts";
 import { particulierCommand } from "./particulier.ts";
 import { printError } from "./print.ts";
+import { rehearseCommand } from "./rehearse.ts";
 import { simulatorCommand } from "./simulator.ts";
 import { startCommand } from "./start.ts";
 
@@ -26,7 +28,15 @@ export async function run(argv: readonly string[]): Promise<number> {
     // A command's own options are its own: `particulier … --version v4` does not ask for ours.
     .enablePositionalOptions()
     .showHelpAfterError();
-  const commands = [demoCommand(), startCommand(), simulatorCommand(), keysCommand(), particulierCommand()];
+  const commands = [
+    demoCommand(),
+    startCommand(),
+    simulatorCommand(),
+    keysCommand(),
+    particulierCommand(),
+    onboardingCommand(),
+    rehearseCommand(),
+  ];
   for (const command of commands) program.addCommand(command);
   throwInsteadOfExiting(program);
   try {

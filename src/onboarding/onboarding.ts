@@ -13,7 +13,7 @@ import { type QuarterFigures, quarterFigures } from "./quarters/freeze.ts";
 import { territoriesFromCog } from "./registry/cog.ts";
 import { CERTIFIED_VENDORS, listPartners, type Partner, savePartners } from "./registry/partners.ts";
 import { searchTerritories } from "./registry/search.ts";
-import { seedRegistry } from "./registry/seed.ts";
+import { isRegistryEmpty, seedRegistry } from "./registry/seed.ts";
 import { createOverviews } from "./statistics/cached.ts";
 import { dayOf } from "./statistics/calendar.ts";
 import type { Overview } from "./statistics/overview.ts";
@@ -74,28 +74,38 @@ export function createOnboarding({
 }): Onboarding {
   const today = () => dayOf(now());
   const overviewOf = createOverviews(store);
+  const seed = async () => {
+    const territories = territoriesFromCog();
+    await seedRegistry(store, territories);
+    await savePartners(store, CERTIFIED_VENDORS);
+    return { territories: territories.length };
+  };
+  /** Whoever looks or tells first finds a registry. The gateway's own facts do not wait for it: a login is never held up. */
+  const filled = once(async () => {
+    if (await isRegistryEmpty(store)) await seed();
+  });
   const own = createOwnFacts((told) => tell(store, told, now()));
   return {
-    seed: async () => {
-      const territories = territoriesFromCog();
-      await seedRegistry(store, territories);
-      await savePartners(store, CERTIFIED_VENDORS);
-      return { territories: territories.length };
-    },
+    seed,
     savePartners: (partners) => savePartners(store, partners),
     partners: () => listPartners(store),
-    search: (words) => searchTerritories(store, words),
+    search: (words) => filled().then(() => searchTerritories(store, words)),
     recordFirstLogin: (siren) => own(siren, "first-login"),
     recordFirstPrefilledDossier: (siren) => own(siren, "first-prefilled"),
     imports: () => listReports(store),
-    importOpenData: (request) => importFile(store, OPEN_DATA, { ...request, now: now() }),
-    importOwnCsv: (request) => importFile(store, OWN_CSV, { ...request, now: now() }),
-    receiveWebhook: (call) => receiveWebhook(store, { ...call, now: now() }),
-    tell: (told) => tell(store, told, now()),
+    importOpenData: (request) =>
+      filled().then(() => importFile(store, OPEN_DATA, { ...request, now: now() })),
+    importOwnCsv: (request) => filled().then(() => importFile(store, OWN_CSV, { ...request, now: now() })),
+    receiveWebhook: (call) => filled().then(() => receiveWebhook(store, { ...call, now: now() })),
+    tell: (told) => filled().then(() => tell(store, told, now())),
     campaigns: () => listCampaigns(store),
     addCampaign: (input) => addCampaign(store, input, now()),
-    overview: async (campaign) => overviewOf(await findCampaign(store, campaign), today()),
-    timeline: (key) => timelineOf(store, key, today()),
+    overview: async (id) => {
+      const campaign = await findCampaign(store, id);
+      await filled();
+      return overviewOf(campaign, today());
+    },
+    timeline: (key) => filled().then(() => timelineOf(store, key, today())),
     quarter: async (quarter, campaign) =>
       quarterFigures(store, await findCampaign(store, campaign), quarter, now(), today()),
     quarters: async (id) => {
@@ -106,5 +116,17 @@ export function createOnboarding({
       return figures;
     },
     digest: () => digestOf(store, today()),
+  };
+}
+
+/** Runs once; whoever comes meanwhile waits for the same run, and a failure is tried again by the next. */
+function once(run: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined;
+  return () => {
+    running ??= run().catch((error: unknown) => {
+      running = undefined;
+      throw error;
+    });
+    return running;
   };
 }

@@ -1,4 +1,4 @@
-import type { Transaction } from "kysely";
+import { sql, type Transaction } from "kysely";
 import type { Schema, Store } from "../../storage/index.ts";
 import { isMilestone } from "../milestone.ts";
 import type { OnboardingEvent } from "./event.ts";
@@ -53,14 +53,23 @@ export async function appendWithin(
 
 /** Evidence that names who carries the collectivité: figures are broken down by it. The last one told stands. */
 async function assignPartners(trx: Transaction<Schema>, events: readonly OnboardingEvent[]): Promise<void> {
+  const carriers = new Map<string, { readonly vendor: string | null; readonly opsn: string | null }>();
   for (const { territory, evidence } of events) {
-    const partners = {
-      ...(typeof evidence.vendor === "string" && { vendor: evidence.vendor }),
-      ...(typeof evidence.opsn === "string" && { opsn: evidence.opsn }),
+    const { vendor = null, opsn = null } = carriers.get(territory) ?? {};
+    const told = {
+      vendor: typeof evidence.vendor === "string" ? evidence.vendor : vendor,
+      opsn: typeof evidence.opsn === "string" ? evidence.opsn : opsn,
     };
-    if (Object.keys(partners).length === 0) continue;
-    await trx.updateTable("onboarding_territories").set(partners).where("code", "=", territory).execute();
+    if (told.vendor !== null || told.opsn !== null) carriers.set(territory, told);
   }
+  if (carriers.size === 0) return;
+  const values = [...carriers].map(([code, { vendor, opsn }]) => sql`(${code}, ${vendor}, ${opsn})`);
+  await sql`
+    update onboarding_territories
+    set vendor = coalesce(told.column2, vendor), opsn = coalesce(told.column3, opsn)
+    from (values ${sql.join(values)}) as told
+    where code = told.column1
+  `.execute(trx);
 }
 
 async function reproject(trx: Transaction<Schema>, codes: readonly string[]): Promise<void> {
@@ -90,13 +99,15 @@ async function reproject(trx: Transaction<Schema>, codes: readonly string[]): Pr
       .insertInto("onboarding_reached")
       .values([...chunk])
       .execute();
-  for (const { code, standing } of standings) {
-    await trx
-      .updateTable("onboarding_territories")
-      .set({ stage: standing.stage ?? null, stage_at: standing.stageAt ?? null })
-      .where("code", "=", code)
-      .execute();
-  }
+  const values = standings.map(
+    ({ code, standing }) => sql`(${code}, ${standing.stage ?? null}, ${standing.stageAt ?? null})`,
+  );
+  await sql`
+    update onboarding_territories
+    set stage = stands.column2, stage_at = stands.column3
+    from (values ${sql.join(values)}) as stands
+    where code = stands.column1
+  `.execute(trx);
 }
 
 /** At most 500 at a time. */

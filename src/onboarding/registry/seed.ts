@@ -43,3 +43,13 @@ export async function seedRegistry(store: Store, territories: readonly Territory
     await trx.deleteFrom("onboarding_summaries").execute();
   });
 }
+
+/** Whether there is nobody in the registry yet. */
+export async function isRegistryEmpty(store: Store): Promise<boolean> {
+  const first = await store.db
+    .selectFrom("onboarding_territories")
+    .select("code")
+    .limit(1)
+    .executeTakeFirst();
+  return first === undefined;
+}

@@ -11,6 +11,7 @@ import {
   viewStep,
   viewSteps,
 } from "../../procedures/index.ts";
+import { noteDossier } from "../onboarding/index.ts";
 import {
   beginByHand,
   beginDraft,
@@ -276,6 +277,7 @@ export const send = withPosted(async (visit) => {
     retentionMonths: procedure.retentionMonths,
     expectedRevision: draft.revision,
   });
+  noteDossier(house, collectivite, form);
   req.session.sent = { ...req.session.sent, [procedure.slug]: receipt.id };
   visit.redirect(paths(procedure.slug).confirmation(receipt.id));
 });

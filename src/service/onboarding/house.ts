@@ -1,9 +1,7 @@
-import type { Onboarding } from "../../onboarding/index.ts";
 import type { House } from "../house.ts";
 import type { Settings } from "../settings.ts";
 
 /** What the pages of the roll-out need of the house. */
-export type OnboardingHouse = Pick<House, "collectivites" | "assets" | "logger"> & {
-  readonly onboarding: Onboarding;
+export type OnboardingHouse = Pick<House, "collectivites" | "assets" | "logger" | "onboarding"> & {
   readonly settings: Pick<Settings, "sandbox" | "datapassWebhookSecret">;
 };
