@@ -3,6 +3,7 @@ import { Command } from "commander";
 import { stringify } from "csv-stringify/sync";
 import { createOnboarding, type ImportReport, type Onboarding } from "../onboarding/index.ts";
 import { migrate, openDatabase } from "../storage/index.ts";
+import { parseOrigin } from "./origin.ts";
 import { print, printError } from "./print.ts";
 
 interface Shared {
@@ -181,11 +182,17 @@ const campaign = () =>
     );
 
 const digest = () =>
-  command("digest", "what an operator should look at today").action((options: Shared) =>
-    withOnboarding(options, async (onboarding) => {
-      const lines = await onboarding.digest();
-      if (options.json) return print(JSON.stringify(lines));
-      if (lines.length === 0) printError("Nothing to look at.");
-      for (const { name, message } of lines) print(`${name} : ${message}`);
-    }),
-  );
+  command("digest", "what an operator should look at today")
+    .option(
+      "--address <origin...>",
+      "portals of yours to look at too: name, certificate, clock, keys",
+      (value: string, earlier: readonly URL[] = []) => [...earlier, parseOrigin(value)],
+    )
+    .action((options: Shared & { address?: readonly URL[] }) =>
+      withOnboarding(options, async (onboarding) => {
+        const lines = await onboarding.digest(options.address);
+        if (options.json) return print(JSON.stringify(lines));
+        if (lines.length === 0) printError("Nothing to look at.");
+        for (const { name, message } of lines) print(`${name} : ${message}`);
+      }),
+    );

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { writeFile } from "node:fs/promises";
-import { Command, InvalidArgumentError } from "commander";
+import { Command } from "commander";
 import { createOnboarding } from "../onboarding/index.ts";
 import { migrate, openDatabase } from "../storage/index.ts";
+import { parseOrigin } from "./origin.ts";
 import { print, printError } from "./print.ts";
 import { reportPage } from "./rehearsal/report-page.tsx";
 import { type RehearsalReport, runRehearsal } from "./rehearsal/run.ts";
@@ -81,12 +82,6 @@ async function record(report: RehearsalReport, territory: string, database: stri
   } finally {
     await store.close();
   }
-}
-
-function parseOrigin(value: string): URL {
-  const url = URL.canParse(value) ? new URL(value) : undefined;
-  if (url && /^https?:$/.test(url.protocol) && url.pathname === "/" && !url.username) return url;
-  throw new InvalidArgumentError("write an origin, like http://localhost:3000");
 }
 
 const isLoopback = ({ hostname }: URL) =>

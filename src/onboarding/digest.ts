@@ -5,9 +5,10 @@ import { addDays, daysBetween } from "./statistics/calendar.ts";
 
 /** One thing to look at, in words for an operator's mail. */
 export interface DigestLine {
-  readonly territory: string;
+  /** The registry's code; absent where it is about an address. */
+  readonly territory?: string;
   readonly name: string;
-  readonly kind: "stalled" | "token-expires" | "token-expired";
+  readonly kind: "stalled" | "token-expires" | "token-expired" | "address";
   readonly message: string;
 }
 

@@ -8,6 +8,7 @@ import { OPEN_DATA } from "./import/open-data.ts";
 import { OWN_CSV } from "./import/own-csv.ts";
 import type { ImportReport } from "./import/report.ts";
 import { createOwnFacts } from "./own-facts.ts";
+import { lookAt } from "./probes/look.ts";
 import { endedQuarters } from "./quarters/ended.ts";
 import { type QuarterFigures, quarterFigures } from "./quarters/freeze.ts";
 import { territoriesFromCog } from "./registry/cog.ts";
@@ -49,8 +50,8 @@ export interface Onboarding {
   quarter(quarter: string, campaign?: string): Promise<QuarterFigures>;
   /** Every quarter of the campaign that has ended, the oldest first; each is frozen by being read. */
   quarters(campaign?: string): Promise<readonly QuarterFigures[]>;
-  /** What an operator should look at today. */
-  digest(): Promise<readonly DigestLine[]>;
+  /** What an operator should look at today, on these addresses of theirs too: names, certificates, clocks, keys. */
+  digest(addresses?: readonly URL[]): Promise<readonly DigestLine[]>;
 }
 
 /**
@@ -115,7 +116,10 @@ export function createOnboarding({
         figures.push(await quarterFigures(store, campaign, quarter, now(), today()));
       return figures;
     },
-    digest: () => digestOf(store, today()),
+    digest: async (addresses = []) => [
+      ...(await lookAt(addresses, now)),
+      ...(await digestOf(store, today())),
+    ],
   };
 }
 

@@ -92,6 +92,9 @@ describe("passerelle onboarding", () => {
   it("says what to look at today", async () => {
     const { out } = await passerelle("digest");
     expect(out).toContain("Bordeaux : attend « Première connexion »");
+    const { out: address } = await passerelle("digest", "--address", "https://portal.invalid");
+    expect(address).toContain("https://portal.invalid : son nom ne mène nulle part");
+    expect((await passerelle("digest", "--address", "portal")).code).toBe(2);
   });
 
   it("says what is wrong with a file, and exits with 1; 2 for wrong usage", async () => {
