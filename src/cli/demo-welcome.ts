@@ -10,9 +10,9 @@ const TO_TRY = [
   "jeton_expire",
   "senior_apa",
   "automobiliste",
-  "naissance_etranger",
-  "naissance_presumee",
-  "sans_nom_usage",
+  "naissance_Algérie",
+  "étranger_présumé_né_jour_et_mois",
+  "test",
 ] as const;
 
 /** What the demo prints once it runs: where to go, as whom, and what to look at. */

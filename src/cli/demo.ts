@@ -12,6 +12,7 @@ export function demoCommand(): Command {
     .description("start the whole thing on localhost: the portal and the simulators, no account, no network")
     .option("--data <dir>", "where its database, its secrets and its keys are kept", "data/demo")
     .action(async ({ data }: { data: string }) => {
+      const stopped = untilStopped();
       const port = Number(process.env.PORT ?? 3000);
       const simulator = await startSimulator({
         ports: simulatorPorts(process.env),
@@ -21,7 +22,7 @@ export function demoCommand(): Command {
         const settings = await demoSettings({ simulator, port, data });
         const service = await startService(settings);
         for (const line of demoWelcome(settings.baseUrl, simulator)) print(line);
-        await untilStopped();
+        await stopped;
         print("\nOn s’arrête. Ce qui a été enregistré ou envoyé est gardé pour la prochaine fois.");
         await service.close();
       } finally {

@@ -1,15 +1,21 @@
 import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
-import { demoCommand } from "./demo.ts";
-import { keysCommand } from "./keys.ts";
-import { onboardingCommand } from "./onboarding.ts";
-import { particulierCommand } from "./particulier.ts";
 import { printError } from "./print.ts";
-import { rehearseCommand } from "./rehearse.ts";
-import { simulatorCommand } from "./simulator.ts";
-import { startCommand } from "./start.ts";
 
 const WRONG_USAGE = 2;
+
+/** Each command is loaded when it is asked for: the service starts without the simulators' engine. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  demo: async () => (await import("./demo.ts")).demoCommand(),
+  start: async () => (await import("./start.ts")).startCommand(),
+  simulator: async () => (await import("./simulator.ts")).simulatorCommand(),
+  keys: async () => (await import("./keys.ts")).keysCommand(),
+  check: async () => (await import("./check.ts")).checkCommand(),
+  particulier: async () => (await import("./particulier.ts")).particulierCommand(),
+  onboarding: async () => (await import("./onboarding.ts")).onboardingCommand(),
+  rehearse: async () => (await import("./rehearse.ts")).rehearseCommand(),
+  journal: async () => (await import("./journal.ts")).journalCommand(),
+};
 
 const { version, description } = JSON.parse(
   readFileSync(new URL("../../package.json", import.meta.url), "utf8"),
@@ -28,16 +34,9 @@ export async function run(argv: readonly string[]): Promise<number> {
     // A command's own options are its own: `particulier … --version v4` does not ask for ours.
     .enablePositionalOptions()
     .showHelpAfterError();
-  const commands = [
-    demoCommand(),
-    startCommand(),
-    simulatorCommand(),
-    keysCommand(),
-    particulierCommand(),
-    onboardingCommand(),
-    rehearseCommand(),
-  ];
-  for (const command of commands) program.addCommand(command);
+  const asked = COMMANDS[argv[2] ?? ""];
+  const loaders = asked ? [asked] : Object.values(COMMANDS);
+  for (const command of await Promise.all(loaders.map((load) => load()))) program.addCommand(command);
   throwInsteadOfExiting(program);
   try {
     await program.parseAsync([...argv]);

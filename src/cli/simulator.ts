@@ -8,10 +8,12 @@ import {
   parseClients,
   type Simulator,
   type SimulatorClients,
+  SimulatorError,
+  type SimulatorLogger,
   startSimulator,
 } from "../simulator/index.ts";
 import { simulatorPorts } from "./demo-settings.ts";
-import { print } from "./print.ts";
+import { print, printError } from "./print.ts";
 import { untilStopped } from "./stop.ts";
 
 interface Flags {
@@ -56,11 +58,21 @@ Ports: SIMULATOR_FRANCECONNECT_PORT (4010), SIMULATOR_FRANCECONNECT_PLUS_PORT (4
 SIMULATOR_PROCONNECT_PORT (4030), SIMULATOR_PARTICULIER_PORT (4040); 0 takes any free one.
 PORT (3000) says where the service of the built-in clients runs.`;
 
+/** Refusals and unreadable case files are worth a line on standard error; the rest is not. */
+const WARNINGS: SimulatorLogger = {
+  debug: () => {},
+  info: () => {},
+  warn: (object, message) => printError(`${message ?? "warning"} ${JSON.stringify(object)}`),
+  error: (object, message) => printError(`${message ?? "error"} ${JSON.stringify(object)}`),
+};
+
 async function runUntilStopped(flags: Flags, auto: string | undefined): Promise<void> {
+  const stopped = untilStopped();
   const clients = flags.clients === undefined ? undefined : await readClients(flags.clients);
   const simulator = await startSimulator({
     ports: simulatorPorts(process.env),
     serviceUrl: `http://localhost:${process.env.PORT ?? 3000}`,
+    logger: WARNINGS,
     ...(clients === undefined ? {} : { clients }),
     ...(flags.cases === undefined ? {} : { casesDir: flags.cases }),
     ...(auto === undefined ? {} : { auto }),
@@ -68,14 +80,18 @@ async function runUntilStopped(flags: Flags, auto: string | undefined): Promise<
   if (flags.json) print(JSON.stringify(simulator));
   else for (const line of describe(simulator)) print(line);
   try {
-    await untilStopped();
+    await stopped;
   } finally {
     await simulator.close();
   }
 }
 
 async function readClients(file: string): Promise<SimulatorClients> {
-  return parseClients(await readFile(file, "utf8"));
+  const text = await readFile(file, "utf8").catch((cause: NodeJS.ErrnoException) => {
+    const hint = `${cause.code}: check the path after --clients`;
+    throw new SimulatorError("SIMULATOR_CLIENTS_UNREADABLE", `${file} cannot be read`, hint, { cause });
+  });
+  return parseClients(text, file);
 }
 
 function describe({

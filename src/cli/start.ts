@@ -9,9 +9,10 @@ export function startCommand(): Command {
     .description("start the reference portal, configured by environment variables")
     .action(async () => {
       const settings = readSettings(process.env);
+      const stopped = untilStopped();
       const service = await startService(settings);
       printError(`Listening on ${settings.baseUrl} (port ${service.port})`);
-      await untilStopped();
+      await stopped;
       await service.close();
     });
 }

@@ -11,7 +11,7 @@ import { logoutCallback } from "./flow/logout-callback.ts";
 import { me } from "./flow/me.ts";
 import { publishKeys } from "./flow/publish-keys.ts";
 import { readForm } from "./flow/read-form.ts";
-import { registrationsOf } from "./flow/registrations.ts";
+import { type Registry, registrationsOf } from "./flow/registrations.ts";
 import { type Routes, serve } from "./flow/routes.ts";
 import { holdKeys } from "./keys/key-holder.ts";
 import { SILENT } from "./logger.ts";
@@ -48,20 +48,40 @@ export function createFranceConnect(options: FranceConnectOptions, internals: In
   for (const client of registry.clients) flow.providers.of(client);
   const routes = serve(flow, routesOf(flow, options));
 
-  const handler: RequestHandler = async (req, res, next) => {
+  const dispatch: RequestHandler = (req, res, next) => {
+    const isOurs = req.path.startsWith("/auth/") || req.path === "/.well-known/jwks.json";
+    return isOurs ? routes(req.path, req, res, next) : next();
+  };
+  /** Every page of the application passes here: nothing is awaited where nothing has to be. */
+  const handler: RequestHandler = (req, res, next) => {
     markSeen(req, "citizens", flow);
     const session = req.session?.federation;
-    if (session) {
-      const isOwn = registry.ownsSession
-        ? await registry.ownsSession(req, session.tenant)
-        : session.tenant === undefined;
-      if (isOwn) req.citizen = session.citizen;
+    if (!session) return dispatch(req, res, next);
+    if (registry.ownsSession) {
+      return isOwn(flow, registry.ownsSession, req, session.tenant).then((own) => {
+        if (own) req.citizen = session.citizen;
+        return dispatch(req, res, next);
+      });
     }
-    if (req.path.startsWith("/auth/") || req.path === "/.well-known/jwks.json")
-      await routes(req.path, req, res, next);
-    else next();
+    if (session.tenant === undefined) req.citizen = session.citizen;
+    return dispatch(req, res, next);
   };
   return Object.assign(handler, { status: () => statusOf(flow), close: () => closeFlow(flow) });
+}
+
+/** A registry that cannot be read knows nobody: better no citizen than another commune's. */
+async function isOwn(
+  flow: Flow,
+  ownsSession: NonNullable<Registry["ownsSession"]>,
+  req: Request,
+  tenant: string | undefined,
+): Promise<boolean> {
+  try {
+    return await ownsSession(req, tenant);
+  } catch (error) {
+    logFailure(flow.logger, asFederationError(error), { step: "clientFor" });
+    return false;
+  }
 }
 
 function routesOf(flow: Flow, options: FranceConnectOptions): Routes {

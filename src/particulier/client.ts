@@ -1,4 +1,4 @@
-import type { Answer } from "./answer.ts";
+import type { Answer, NoData } from "./answer.ts";
 import type { ApiParticulier, RouteMethods } from "./api.ts";
 import { baseUrlOf } from "./base-url.ts";
 import { call } from "./call/call.ts";
@@ -12,7 +12,7 @@ import type { ApiParticulierOptions } from "./options.ts";
 import { ping } from "./ping.ts";
 import { createQuotas } from "./quotas/quotas.ts";
 import type { ParticulierRequest } from "./request.ts";
-import { ROUTE_NAMES, type RouteData, type RouteName } from "./routes.ts";
+import { isRouteName, ROUTE_NAMES, type RouteData, type RouteName } from "./routes.ts";
 
 const DEADLINE_MS = 15_000;
 const MAXIMUM_BODY_BYTES = 1024 * 1024;
@@ -45,8 +45,9 @@ export function apiParticulier(options: ApiParticulierOptions): ApiParticulier {
 
 function clientOf(context: Context): ApiParticulier {
   // The table decides which data a route has; `call` cannot see that from the name.
-  const asked = <N extends RouteName>(name: N, request: ParticulierRequest) =>
-    call(context, name, request) as Promise<Answer<RouteData<N>>>;
+  const asked = async <N extends RouteName>(name: N, request: ParticulierRequest) =>
+    // A caller without types may name a route that does not exist, or nothing at all.
+    (isRouteName(name) ? await call(context, name, request ?? {}) : routeUnknown) as Answer<RouteData<N>>;
   const methods = Object.fromEntries(
     ROUTE_NAMES.map((name) => [camelCase(name), (request: ParticulierRequest) => asked(name, request)]),
   ) as unknown as RouteMethods;
@@ -58,6 +59,12 @@ function clientOf(context: Context): ApiParticulier {
     introspect: () => introspect(context),
   };
 }
+
+const routeUnknown: NoData = {
+  outcome: "invalid",
+  code: "route_unknown",
+  operatorHint: `there is no such route; there are ${ROUTE_NAMES.join(", ")}`,
+};
 
 function camelCase(name: string): string {
   return name.replace(/-(.)/g, (_dash, letter: string) => letter.toUpperCase());

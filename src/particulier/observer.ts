@@ -20,10 +20,13 @@ export interface Observer {
   defect(route: Route, error: unknown): void;
 }
 
+const OUTAGE_LOG_EVERY_MS = 10_000;
+
 /** Answers about the person: nothing for an operator to mend. */
 const EXPECTED: ReadonlySet<Outcome> = new Set<Outcome>(["found", "not_found", "unidentified"]);
 
 export function createObserver(logger: Logger | undefined, metrics: Metrics | undefined): Observer {
+  let outageLoggedUntil = 0;
   return {
     answered: (route, plan, recipient, answer, duration) => {
       const { outcome, status, code, requestId } = answer;
@@ -62,6 +65,9 @@ export function createObserver(logger: Logger | undefined, metrics: Metrics | un
       );
     },
     redisOutage: () => {
+      // Every call notices an outage; the log need not.
+      if (performance.now() < outageLoggedUntil) return;
+      outageLoggedUntil = performance.now() + OUTAGE_LOG_EVERY_MS;
       logger?.error(
         {},
         "Redis does not answer: quotas are counted by this process alone, with a quarter of the limits",

@@ -1,5 +1,4 @@
 import express, { type Express } from "express";
-import { rateLimit } from "express-rate-limit";
 import { type FranceConnect, franceConnect, type ProviderStatus } from "../federation/index.ts";
 import { agentPages } from "./agent/index.ts";
 import { citizenPages } from "./citizen/index.ts";
@@ -9,6 +8,7 @@ import { favicon } from "./components/mark.tsx";
 import { failures } from "./failures.tsx";
 import { type Dependency, health } from "./health.ts";
 import type { House } from "./house.ts";
+import { type Limit, limit } from "./limit.ts";
 import { requestLog } from "./logger.ts";
 import { noteLogin, onboardingPages, onboardingWebhook } from "./onboarding/index.ts";
 import { securityHeaders } from "./security.ts";
@@ -16,8 +16,13 @@ import { themeCss } from "./theme.ts";
 
 /** The largest form: every answer of the longest procedure, with remarks. */
 const LARGEST_BODY = "100kb";
-/** Logins that one address may start in a minute: a town hall behind one address must not be refused. */
-const LOGINS_PER_MINUTE = 300;
+/** A town hall behind one address must not be refused. */
+const LOGINS: Limit = {
+  perMinute: 300,
+  code: "too_many_logins",
+  citizenTitle: "Trop de connexions en même temps",
+  citizenMessage: "Beaucoup de connexions viennent de votre adresse. Patientez une minute, puis réessayez.",
+};
 
 export type App = Express & { close(): void };
 
@@ -50,7 +55,7 @@ export function createApp(house: House): App {
 
   const forms = express.urlencoded({ extended: false, limit: LARGEST_BODY });
   app.use("/agent", sessions.agent, forms, agents);
-  app.use("/auth/login", loginLimit());
+  app.use("/auth/login", limit(LOGINS));
   app.use(sessions.citizen, citizens, forms, citizenPages(house));
   app.use(fail.notFound, fail.problem);
   return Object.assign(app, {
@@ -65,9 +70,11 @@ function citizenLogin(house: House, renderError: ReturnType<typeof failures>["fe
   const { settings, logger, now } = house;
   return franceConnect({
     baseUrl: settings.baseUrl,
-    keysDir: settings.keysDir,
     ...(settings.franceConnect && { franceConnect: settings.franceConnect }),
-    ...(settings.franceConnectPlus && { franceConnectPlus: settings.franceConnectPlus }),
+    ...(settings.franceConnectPlus && {
+      franceConnectPlus: settings.franceConnectPlus,
+      keysDir: settings.keysDir,
+    }),
     scopes: (context) => scopesForLogin(house, context),
     onLogin: (login) => {
       noteLogin(house, login.req);
@@ -96,28 +103,6 @@ function looks(house: House): express.Router {
     res.set("Cache-Control", "public, max-age=86400").type("svg").send(favicon(theme.primary, theme.accent));
   });
   return router;
-}
-
-/** Behind a proxy that was not declared every visitor has the same loopback address: they are not limited together. */
-function loginLimit(): express.RequestHandler {
-  return rateLimit({
-    windowMs: 60_000,
-    limit: LOGINS_PER_MINUTE,
-    standardHeaders: "draft-8",
-    legacyHeaders: false,
-    skip: ({ ip }) => ip === undefined || ip === "::1" || /^(::ffff:)?127\./.test(ip),
-    handler: (_req, _res, next) => {
-      next(
-        Object.assign(new Error("too many logins"), {
-          code: "too_many_logins",
-          status: 429,
-          citizenTitle: "Trop de connexions en même temps",
-          citizenMessage:
-            "Beaucoup de connexions viennent de votre adresse. Patientez une minute, puis réessayez.",
-        }),
-      );
-    },
-  });
 }
 
 /** A provider is never vital: forms can be filled by hand. */

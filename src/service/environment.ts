@@ -24,6 +24,7 @@ const official = <T extends readonly string[]>(names: T, example: string) =>
   });
 
 const text = z.string().trim().min(1);
+const colour = z.string().regex(/^#[0-9a-f]{6}$/i, "must be a colour like #0b5a53");
 
 /** 14 digits under the Luhn key; La Poste's establishments are exempt from it, as API Particulier accepts them. */
 function isSiret(value: string): boolean {
@@ -77,6 +78,13 @@ export const Environment = z.object({
     .string({ error: "is missing: write the name citizens know, like Commune de Val-de-Sorgue" })
     .trim()
     .min(1),
+  COLLECTIVITE_PHONE: text.optional(),
+  COLLECTIVITE_EMAIL: z.email("must be an e-mail address, like mairie@exemple.fr").optional(),
+  COLLECTIVITE_ADDRESS: text.optional(),
+  COLLECTIVITE_OPENING_HOURS: text.optional(),
+  COLLECTIVITE_DPO: text.optional(),
+  COLLECTIVITE_PRIMARY_COLOUR: colour.optional(),
+  COLLECTIVITE_ACCENT_COLOUR: colour.optional(),
   SESSION_SECRET: z
     .string({
       error: "is missing: write 32 characters or more, for example the output of: openssl rand -base64 48",
@@ -91,9 +99,10 @@ export const Environment = z.object({
       error:
         "is missing: write 32 bytes in base64url, for example the output of: node -p \"crypto.randomBytes(32).toString('base64url')\"",
     })
+    .transform((value) => value.split(",").map((key) => key.trim()))
     .refine(
-      (value) => /^[\w-]{43}=?$/.test(value) && Buffer.from(value, "base64url").length === 32,
-      "must be 32 bytes in base64url (43 characters)",
+      (keys) => keys.every((key) => /^[\w-]{43}=?$/.test(key) && Buffer.from(key, "base64url").length === 32),
+      "must be 32 bytes in base64url (43 characters); after a rotation, the new key first, then the old ones, separated by commas",
     ),
   KEYS_DIR: text.default("keys"),
   DATABASE_URL: z

@@ -1,7 +1,7 @@
+import type { Logger } from "pino";
 import type { Registry } from "prom-client";
 import type { Collectivite, Collectivites } from "../collectivites/index.ts";
 import type { Dossiers } from "../dossiers/index.ts";
-import type { Logger } from "../federation/index.ts";
 import type { Onboarding } from "../onboarding/index.ts";
 import type { ApiParticulier } from "../particulier/index.ts";
 import type { Procedure } from "../procedures/index.ts";

@@ -5,14 +5,13 @@ import { type Options, pinoHttp } from "pino-http";
 
 /**
  * Keys whose values never reach a log line: identity, tokens, secrets, what people typed.
- * `code` is missing on purpose: it is how the errors of this house name themselves; authorization codes travel in queries, which are not logged.
+ * `code` and `state` are missing on purpose: they are how errors and providers name themselves here; those of OpenID Connect travel in queries, which are not logged.
  */
 const SECRET_KEYS = [
   "accessToken",
   "access_token",
   "idToken",
   "id_token",
-  "state",
   "nonce",
   "client_secret",
   "clientSecret",

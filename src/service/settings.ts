@@ -1,5 +1,7 @@
 import type { z } from "zod";
+import type { Contact } from "../collectivites/index.ts";
 import { Environment, type SIGNING_ALGS } from "./environment.ts";
+import type { ThemeColours } from "./theme.ts";
 
 /** One variable that is missing or wrong, and what to write instead. */
 export interface SettingsProblem {
@@ -27,6 +29,7 @@ const GROUPS = {
     "FRANCECONNECT_PLUS_CLIENT_ID",
     "FRANCECONNECT_PLUS_CLIENT_SECRET",
   ],
+  COLOURS: ["COLLECTIVITE_PRIMARY_COLOUR", "COLLECTIVITE_ACCENT_COLOUR"],
   PROCONNECT: ["PROCONNECT_ISSUER", "PROCONNECT_CLIENT_ID", "PROCONNECT_CLIENT_SECRET"],
 } as const;
 
@@ -45,11 +48,17 @@ export interface Settings {
   readonly franceConnectPlus?: ClientSettings;
   readonly proConnect?: ClientSettings;
   readonly apiParticulier?: { readonly url: string; readonly token?: string };
-  readonly collectivite: { readonly siret: string; readonly name: string };
+  /** Who receives the data, and how citizens reach it without a screen. */
+  readonly collectivite: {
+    readonly siret: string;
+    readonly name: string;
+    readonly contact?: Contact;
+    readonly theme?: ThemeColours;
+  };
   /** The newest first: it signs; the others still verify. */
   readonly sessionSecrets: readonly string[];
-  /** 32 bytes, base64url. */
-  readonly encryptionKey: string;
+  /** 32 bytes each, base64url; the newest first: it writes, the others still read. */
+  readonly encryptionKeys: readonly string[];
   readonly keysDir: string;
   readonly databaseUrl: string;
   readonly redisUrl?: string;
@@ -102,7 +111,7 @@ function halfGroups(given: Record<string, string | undefined>): SettingsProblem[
 }
 
 function toSettings(env: z.infer<typeof Environment>): Settings {
-  const client = (prefix: keyof typeof GROUPS): ClientSettings | undefined => {
+  const client = (prefix: Exclude<keyof typeof GROUPS, "COLOURS">): ClientSettings | undefined => {
     const issuer = env[`${prefix}_ISSUER`];
     const clientId = env[`${prefix}_CLIENT_ID`];
     const clientSecret = env[`${prefix}_CLIENT_SECRET`];
@@ -123,9 +132,23 @@ function toSettings(env: z.infer<typeof Environment>): Settings {
         ...(env.API_PARTICULIER_TOKEN && { token: env.API_PARTICULIER_TOKEN }),
       },
     }),
-    collectivite: { siret: env.COLLECTIVITE_SIRET, name: env.COLLECTIVITE_NAME },
+    collectivite: {
+      siret: env.COLLECTIVITE_SIRET,
+      name: env.COLLECTIVITE_NAME,
+      contact: {
+        ...(env.COLLECTIVITE_PHONE && { phone: env.COLLECTIVITE_PHONE }),
+        ...(env.COLLECTIVITE_EMAIL && { email: env.COLLECTIVITE_EMAIL }),
+        ...(env.COLLECTIVITE_ADDRESS && { address: env.COLLECTIVITE_ADDRESS }),
+        ...(env.COLLECTIVITE_OPENING_HOURS && { openingHours: env.COLLECTIVITE_OPENING_HOURS }),
+        ...(env.COLLECTIVITE_DPO && { dpo: env.COLLECTIVITE_DPO }),
+      },
+      ...(env.COLLECTIVITE_PRIMARY_COLOUR &&
+        env.COLLECTIVITE_ACCENT_COLOUR && {
+          theme: { primary: env.COLLECTIVITE_PRIMARY_COLOUR, accent: env.COLLECTIVITE_ACCENT_COLOUR },
+        }),
+    },
     sessionSecrets: env.SESSION_SECRET,
-    encryptionKey: env.ENCRYPTION_KEY,
+    encryptionKeys: env.ENCRYPTION_KEY,
     keysDir: env.KEYS_DIR,
     databaseUrl: env.DATABASE_URL,
     ...(env.REDIS_URL && { redisUrl: env.REDIS_URL }),

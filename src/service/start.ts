@@ -3,7 +3,7 @@ import { createCollectivites } from "../collectivites/index.ts";
 import { createDossiers } from "../dossiers/index.ts";
 import { createOnboarding } from "../onboarding/index.ts";
 import { PROCEDURES, type Procedure } from "../procedures/index.ts";
-import { createVault, migrate, openDatabase } from "../storage/index.ts";
+import { createVault, migrate, openDatabase, recogniseKey } from "../storage/index.ts";
 import { createApis } from "./apis.ts";
 import { createApp } from "./app.ts";
 import { loadAssets } from "./assets.ts";
@@ -48,7 +48,9 @@ export async function startService(
     const store = await openDatabase(settings.databaseUrl, { logger });
     closing.push(() => store.close());
     await migrate(store);
-    const vault = createVault({ key: settings.encryptionKey });
+    const [key = "", ...previousKeys] = settings.encryptionKeys;
+    const vault = createVault({ key, previousKeys });
+    await recogniseKey({ store, vault, now });
     const sessions = await openSessions(settings, (error) =>
       logger.error({ code: "SESSIONS_UNREACHABLE", err: error }, "Redis does not answer"),
     );

@@ -1,3 +1,4 @@
+import { stat } from "node:fs/promises";
 import express, { type Express } from "express";
 import { builtInClients } from "./clients/built-in.ts";
 import { apiParticulierProvider } from "./clients/data-provider.ts";
@@ -36,6 +37,17 @@ async function takePorts(ports: readonly number[], host: string): Promise<readon
   throw failed.reason;
 }
 
+async function checkCasesFolder(directory: string | undefined): Promise<void> {
+  if (directory === undefined) return;
+  const found = await stat(directory).catch(() => undefined);
+  if (found?.isDirectory()) return;
+  throw new SimulatorError(
+    "SIMULATOR_CASES_UNREADABLE",
+    `${directory} is not a folder`,
+    "give a folder in the official layout: <folder>/*.yaml with params, status, payload",
+  );
+}
+
 function startingPersona(auto: string | undefined): string | null {
   if (auto === undefined) return null;
   const persona = knownPersona(auto);
@@ -61,6 +73,7 @@ function described(engine: Engine, clients: ReadonlyMap<string, SimulatorClient>
  * await simulator.close();
  */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+  await checkCasesFolder(options.casesDir);
   const ports = { ...DEFAULT_PORTS, ...options.ports };
   const host = options.host ?? "127.0.0.1";
   const now = options.now ?? (() => new Date());

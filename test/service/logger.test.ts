@@ -21,6 +21,12 @@ describe("the log", () => {
     expect(text()).toContain("[redacted]");
   });
 
+  it("keeps the state of a provider, which is how the operator sees an outage", () => {
+    const { logger, text } = capture();
+    logger.warn({ provider: "FranceConnect", state: "down" }, "provider");
+    expect(text()).toContain('"state":"down"');
+  });
+
   it("keeps the code of an error, which is how the operator finds it", () => {
     const { logger, text } = capture();
     logger.error({ code: "STATE_MISMATCH" }, "login refused");

@@ -65,9 +65,12 @@ describe("startSimulator", () => {
     taken.close();
   });
 
-  it("names a port that is none, and a persona nobody knows", async () => {
+  it("names a port that is none, a folder of cases that is none, and a persona nobody knows", async () => {
     await expect(startSimulator({ ports: { franceconnect: Number.NaN } })).rejects.toMatchObject({
       code: "SIMULATOR_PORT_INVALID",
+    });
+    await expect(startOnFreePorts({ casesDir: "/nowhere" })).rejects.toMatchObject({
+      code: "SIMULATOR_CASES_UNREADABLE",
     });
     await expect(startOnFreePorts({ auto: "nobody" })).rejects.toMatchObject({
       code: "SIMULATOR_PERSONA_UNKNOWN",

@@ -100,9 +100,9 @@ export function agentStage(): { open(options?: DeskOptions): Promise<AgentDesk> 
       const settings: Settings = {
         port: 0,
         baseUrl: url,
-        collectivite: { siret: SIRET, name: "Val-de-Sorgue" },
+        collectivite: { siret: SIRET, name: "Val-de-Sorgue", contact: {} },
         sessionSecrets: ["only for tests, thirty-two characters"],
-        encryptionKey: "",
+        encryptionKeys: [],
         keysDir: "",
         databaseUrl: "",
         logLevel: "silent",

@@ -49,12 +49,23 @@ export class Visitor {
       .toArray()
       .find((element) => matches(fold($(element).text() || String($(element).attr("value"))), button));
     if (!pressed) throw new Error(`No button « ${button} » on ${page.url}:\n${page.text.slice(0, 2_000)}`);
-    const form = $(pressed).closest("form");
+    return this.#press(page, $(pressed), answers);
+  }
+
+  /** Presses the button that a CSS selector finds. */
+  async press(page: Page, selector: string, answers: Answers = {}): Promise<Page> {
+    const pressed = page.$(selector).first();
+    if (pressed.length === 0) throw new Error(`Nothing to press at ${selector} on ${page.url}`);
+    return this.#press(page, pressed, answers);
+  }
+
+  async #press(page: Page, pressed: ReturnType<Page["$"]>, answers: Answers): Promise<Page> {
+    const form = pressed.closest("form");
     const names = new Set(
       form
         .find("[name]")
         .toArray()
-        .map((element) => $(element).attr("name")),
+        .map((element) => page.$(element).attr("name")),
     );
     for (const name of Object.keys(answers)) {
       if (!names.has(name))
@@ -63,9 +74,9 @@ export class Visitor {
     const kept = form.serializeArray().filter(({ name }) => !(name in answers));
     const body = encode(answers);
     for (const { name, value } of kept) body.append(name, value);
-    const buttonName = $(pressed).attr("name");
-    if (buttonName) body.append(buttonName, $(pressed).attr("value") ?? "");
-    const action = new URL($(pressed).attr("formaction") ?? form.attr("action") ?? page.url, page.url).href;
+    const buttonName = pressed.attr("name");
+    if (buttonName) body.append(buttonName, pressed.attr("value") ?? "");
+    const action = new URL(pressed.attr("formaction") ?? form.attr("action") ?? page.url, page.url).href;
     if ((form.attr("method") ?? "get").toLowerCase() === "get")
       return this.get(`${action.split("?")[0]}?${body}`);
     return this.#open(action, { method: "POST", body, headers: { origin: new URL(page.url).origin } });

@@ -2,7 +2,7 @@ import type { Citizen } from "../citizen.ts";
 import type { Client, ProviderMetadata } from "../client.ts";
 import type { JsonObject } from "../http/json.ts";
 import type { ProviderAnswer } from "../http/transport.ts";
-import type { Provider } from "../provider/provider.ts";
+import type { KeySet } from "../provider/key-set.ts";
 import type { FederationSession } from "../session/federation-session.ts";
 import type { Transaction } from "../transaction/transaction.ts";
 
@@ -58,7 +58,8 @@ export interface TokenContext {
   readonly header: JsonObject;
   readonly payload: JsonObject;
   readonly client: Client;
-  readonly provider: Provider;
+  /** The provider's. */
+  readonly keys: KeySet;
   readonly transaction: Transaction;
   readonly now: Date;
   readonly accessToken: string;

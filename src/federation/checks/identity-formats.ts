@@ -15,7 +15,10 @@ const TEXTS = [
 const LONGEST = 1_000;
 
 const isNothing = (value: unknown): boolean => value === undefined || value === null;
-const isShortText = (value: unknown): boolean => typeof value === "string" && value.length <= LONGEST;
+/** No civil register holds one, a terminal obeys them, and PostgreSQL cannot store a NUL. */
+const CONTROL = /\p{Cc}/u;
+const isShortText = (value: unknown): boolean =>
+  typeof value === "string" && value.length <= LONGEST && !CONTROL.test(value);
 
 /** Text is text and a date a date: nothing else enters a session. */
 export const identityFormats: Check<IdentityContext> = {

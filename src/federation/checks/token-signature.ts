@@ -13,24 +13,24 @@ import type { TokenContext } from "./contexts.ts";
 export const tokenSignature: Check<TokenContext> = {
   name: "token-signature",
   async run(context) {
-    const { header, client, part, provider, signal } = context;
+    const { header, client, part, keys, signal } = context;
     const isRegistered = header.alg === client.signingAlg && header.crit === undefined;
     if (!isRegistered) throw new FederationError("token_algorithm_refused", { part });
     if (await verifies(context)) return;
     /** A provider may change a key under the same `kid`. */
-    const isWorthAgain = client.signingAlg !== "HS256" && (await provider.keys.hasChanged(signal));
+    const isWorthAgain = client.signingAlg !== "HS256" && (await keys.hasChanged(signal));
     if (!isWorthAgain || !(await verifies(context)))
       throw new FederationError("token_signature_invalid", { part });
   },
 };
 
-async function verifies({ jws, header, client, part, provider, signal }: TokenContext): Promise<boolean> {
+async function verifies({ jws, header, client, part, keys, signal }: TokenContext): Promise<boolean> {
   const alg = client.signingAlg;
   const kid = typeof header.kid === "string" ? { kid: header.kid } : {};
   const key =
     alg === "HS256"
       ? new TextEncoder().encode(client.clientSecret)
-      : await provider.keys.find({ alg, ...kid }, signal);
+      : await keys.find({ alg, ...kid }, signal);
   try {
     await compactVerify(jws, key, { algorithms: [alg] });
     return true;

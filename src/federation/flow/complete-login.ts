@@ -52,7 +52,7 @@ export async function completeLogin(
   /** Side by side: the provider prepares UserInfo while we verify the ID token. */
   const asked = fetchUserInfo(flow, provider, metadata, accessToken, signal);
   asked.catch(() => undefined);
-  const shared = { client, provider, transaction, accessToken, signal };
+  const shared = { client, keys: provider.keys, transaction, accessToken, signal };
   const open = (token: string) => openEnvelope(token, client, flow.keys, flow.checks.envelope);
 
   const idToken = await open(tokens.idToken);

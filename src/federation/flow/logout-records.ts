@@ -1,9 +1,15 @@
 import type { Request } from "express";
+import type { LogoutHint } from "../session/federation-session.ts";
 import { recordsIn } from "../transaction/store.ts";
-import type { Leaving } from "./logout.ts";
 
 /** A citizen may be slow at the provider's page; what is left to end is small. */
 const KEPT = 20 * 60_000;
+
+/** What a session leaves to end elsewhere. */
+export interface Leaving {
+  readonly hints: readonly LogoutHint[];
+  readonly returnTo: string;
+}
 
 export interface LogoutRecord extends Leaving {
   readonly browser: string;

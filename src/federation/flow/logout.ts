@@ -7,13 +7,7 @@ import { destroy } from "../session/regenerate.ts";
 import { recordsIn } from "../transaction/store.ts";
 import { abandonAll } from "../transaction/transactions.ts";
 import { type Flow, publicUrl } from "./flow.ts";
-import { logoutRecords } from "./logout-records.ts";
-
-/** What a session leaves to end elsewhere. */
-export interface Leaving {
-  readonly hints: readonly LogoutHint[];
-  readonly returnTo: string;
-}
+import { type Leaving, logoutRecords } from "./logout-records.ts";
 
 /**
  * `POST …/logout`: our own session first, always; then the providers', one redirect after the other. Whoever

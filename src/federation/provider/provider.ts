@@ -12,6 +12,10 @@ import { type MetadataChecks, readMetadata } from "./read-metadata.ts";
 
 /** FranceConnect and ProConnect send both documents with max-age=600: read again before that. */
 const REFRESH_EVERY = 8 * 60_000;
+/** Citizens who arrive while a provider is down do not each try it. */
+const FAILURE_LASTS = 1_000;
+/** Failing calls make us look again at most this often: a provider that is overloaded is not helped by us. */
+const LOOKS_APART = 10_000;
 
 export interface ProviderOptions {
   readonly client: Pick<Client, "issuer" | "metadata" | "profile">;
@@ -29,6 +33,7 @@ export class Provider {
   #state: ProviderStatus["state"] = "starting";
   #since: Date;
   #hint: string | undefined;
+  #triedAt = Number.NEGATIVE_INFINITY;
   #nap = new AbortController();
   readonly #closing = new AbortController();
 
@@ -45,7 +50,8 @@ export class Provider {
 
   /** The endpoints: at once where they are known, else after one try. */
   async metadata(): Promise<ProviderMetadata> {
-    if (!this.#metadata) await this.refresh().catch(() => undefined);
+    const isWorthTrying = this.#refreshing !== undefined || this.#sinceTried() > FAILURE_LASTS;
+    if (!this.#metadata && isWorthTrying) await this.refresh().catch(() => undefined);
     if (!this.#metadata) throw new FederationError("provider_not_ready", { part: "discovery" });
     return this.#metadata;
   }
@@ -62,7 +68,7 @@ export class Provider {
 
   /** A call failed: look at once, without making anybody wait. */
   suspect(): void {
-    this.#nap.abort();
+    if (this.#sinceTried() > LOOKS_APART) this.#nap.abort();
   }
 
   refresh(): Promise<void> {
@@ -99,8 +105,13 @@ export class Provider {
     }
   }
 
+  #sinceTried(): number {
+    return this.options.now().getTime() - this.#triedAt;
+  }
+
   async #refreshNow(): Promise<void> {
-    const { client, transport, checks } = this.options;
+    const { client, transport, checks, now } = this.options;
+    this.#triedAt = now().getTime();
     try {
       this.#metadata = await readMetadata(client, transport, checks);
       await this.keys.read();

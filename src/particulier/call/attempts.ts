@@ -1,10 +1,12 @@
 import { DelegateBackoff, handleWhenResult, retry } from "cockatiel";
-import { failure, type Reading, read } from "../read/read.ts";
+import type { Patience } from "../quotas/fair-queue.ts";
+import { type Failure, failure, type Reading, read } from "../read/read.ts";
 import type { Route } from "../route.ts";
 import type { Deadline } from "../transport/deadline.ts";
 import { send } from "../transport/send.ts";
 import type { Context } from "./context.ts";
 import type { Plan } from "./plan.ts";
+import type { Provider } from "./providers.ts";
 import { pauseBeforeRetry } from "./retry-rules.ts";
 
 interface Attempt {
@@ -25,17 +27,27 @@ const retries = retry(
   },
 );
 
-/** Makes one planned call, with its retries, until there is something to answer or no time left. */
+/**
+ * Makes one planned call, with its retries, until there is something to answer, no time left, or another way
+ * to go: `givesWay` says of a failure that retrying it is worth less than that.
+ */
 export async function attempts(
   context: Context,
   route: Route,
   plan: Plan,
   deadline: Deadline,
+  givesWay: (failure: Failure) => boolean,
 ): Promise<Reading> {
+  const diesAt = performance.now() + (plan.livesFor ?? Number.POSITIVE_INFINITY);
+  // A token that dies while its call waits is worth no wait.
+  const patience = {
+    signal: deadline.signal,
+    left: () => Math.min(deadline.left(), diesAt - performance.now()),
+  };
   const loop = retries.execute(async ({ attempt }): Promise<Attempt> => {
-    const reading = await once(context, route, plan, deadline);
-    if (reading.kind === "success") return { reading };
-    const retryIn = pauseBeforeRetry(reading, attempt, deadline.left());
+    const reading = await once(context, route, plan, patience);
+    if (reading.kind === "success" || givesWay(reading)) return { reading };
+    const retryIn = pauseBeforeRetry(reading, attempt, patience.left());
     if (retryIn === undefined) return { reading };
     context.observer.retried(route, reading.cause);
     return { reading, retryIn };
@@ -44,36 +56,27 @@ export async function attempts(
   return (await Promise.race([loop, over])).reading;
 }
 
-async function once(context: Context, route: Route, plan: Plan, deadline: Deadline): Promise<Reading> {
+async function once(context: Context, route: Route, plan: Plan, patience: Patience): Promise<Reading> {
   const provider = context.providers(route.provider);
   const paused = provider.pausedFor();
   if (paused > 0) return failure(route, "provider_paused", { retryAfter: seconds(paused) });
-  const permit = await context.quotas.acquire(plan, deadline);
-  if (deadline.signal.aborted) return failure(route, "aborted");
+  const permit = await context.quotas.acquire(plan, patience);
+  if (patience.signal.aborted) return failure(route, "aborted");
   if (!permit.granted) return failure(route, "quota_wait", { retryAfter: seconds(permit.wait) });
   const reading = await provider.ask(async () => {
-    const exchange = await send(
-      context.baseUrl + plan.path,
-      plan.token,
-      plan.headers,
-      deadline.signal,
-      context.maximumBodyBytes,
-    );
+    const url = context.baseUrl + plan.path;
+    const exchange = await send(url, plan.token, plan.headers, patience.signal, context.maximumBodyBytes);
     return read(exchange, route, plan, context.now());
   });
-  if (reading === undefined)
+  if (reading === undefined) {
     return failure(route, "provider_paused", { retryAfter: seconds(provider.pausedFor()) });
+  }
   heed(context, plan, provider, reading);
   return reading;
 }
 
 /** What an answer says about the calls to come. */
-function heed(
-  context: Context,
-  plan: Plan,
-  provider: ReturnType<Context["providers"]>,
-  reading: Reading,
-): void {
+function heed(context: Context, plan: Plan, provider: Provider, reading: Reading): void {
   if (reading.headers !== undefined) context.quotas.learn(plan, reading.headers);
   if (reading.kind === "success") return;
   const { cause, after = 1, answer } = reading;

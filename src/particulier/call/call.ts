@@ -4,7 +4,7 @@ import { checkIdentity } from "../identity/check.ts";
 import { type ProblemCode, problem } from "../problems.ts";
 import { driftOf } from "../read/drift.ts";
 import { pick } from "../read/pick.ts";
-import { isFranceConnects, type Reading, type Success } from "../read/read.ts";
+import { type Failure, isFranceConnects, type Reading, type Success } from "../read/read.ts";
 import type { ParticulierRequest } from "../request.ts";
 import type { Route } from "../route.ts";
 import { ROUTES, type RouteName } from "../routes.ts";
@@ -46,9 +46,11 @@ async function follow(
   const deadline = startDeadline(request.deadline ?? context.deadline, request.signal);
   try {
     for (const plan of plans) {
-      const reading = await attempts(context, route, plan, deadline);
-      const last = plan === plans.at(-1) || deadline.left() <= 0;
-      if (last || !opensAnotherWay(plan, reading)) return [conclude(route, request, reading), plan];
+      const isLast = plan === plans.at(-1);
+      const givesWay = (failure: Failure) => !isLast && opensAnotherWay(plan, failure);
+      const reading = await attempts(context, route, plan, deadline, givesWay);
+      const goesOn = reading.kind === "failure" && givesWay(reading) && deadline.left() > 0;
+      if (!goesOn) return [conclude(route, request, reading), plan];
     }
   } finally {
     deadline.dispose();
@@ -61,13 +63,14 @@ const TRY_THE_OTHER_MODE: ReadonlySet<number | ProblemCode> = new Set<number | P
   401,
   403,
   422,
+  429,
   "quota_wait",
 ]);
 
 /** Whether the citizen's token is the obstacle, so that the habilitation's may pass. */
-function opensAnotherWay(plan: Plan, reading: Reading): boolean {
-  if (plan.mode !== "france_connect" || reading.kind === "success") return false;
-  return TRY_THE_OTHER_MODE.has(reading.cause) || isFranceConnects(reading);
+function opensAnotherWay(plan: Plan, failure: Failure): boolean {
+  if (plan.mode !== "france_connect") return false;
+  return TRY_THE_OTHER_MODE.has(failure.cause) || isFranceConnects(failure);
 }
 
 function conclude(route: Route, request: ParticulierRequest, reading: Reading): Answer<unknown> {

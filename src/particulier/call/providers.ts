@@ -71,7 +71,12 @@ function createProvider(
     },
     ask: async (exchange) => {
       try {
-        return await breaker.execute(exchange);
+        const started = performance.now();
+        const { reading } = await breaker.execute(async (): Promise<Asked> => {
+          const reading = await exchange();
+          return { reading, milliseconds: performance.now() - started };
+        });
+        return reading;
       } catch (error) {
         if (error instanceof BrokenCircuitError) return undefined;
         throw error;
@@ -80,7 +85,17 @@ function createProvider(
   };
 }
 
+interface Asked {
+  readonly reading: Reading;
+  readonly milliseconds: number;
+}
+
+/** A caller with less patience than this says nothing about the provider. */
+const LEAST_PATIENCE_MS = 1_000;
+
 function isFailure(result: unknown): boolean {
-  const reading = result as Reading;
-  return reading.kind === "failure" && FAILURES.has(reading.cause) && !isFranceConnects(reading);
+  const { reading, milliseconds } = result as Asked;
+  if (reading.kind === "success" || isFranceConnects(reading)) return false;
+  const hurried = reading.cause === "deadline_exceeded" && milliseconds < LEAST_PATIENCE_MS;
+  return FAILURES.has(reading.cause) && !hurried;
 }

@@ -38,7 +38,7 @@ export class FairQueue {
       const verdict = await this.ledger.take(windows, recipient);
       if (verdict.granted) return GRANTED;
     }
-    const wait = this.#expectedWait(windows, recipient, lane);
+    const wait = this.#expectedWait(windows, recipient);
     if (wait > patience.left()) return { granted: false, wait };
     return this.#wait(windows, recipient, lane, patience);
   }
@@ -51,21 +51,36 @@ export class FairQueue {
     return waiting;
   }
 
-  /** Turn by turn, this call comes after as many of each recipient's calls as its own recipient has waiting. */
-  #expectedWait(windows: readonly Window[], recipient: string, lane: string): number {
-    const own = this.#recipients.get(recipient)?.get(lane)?.length ?? 0;
-    let position = own + 1;
-    for (const [other, lanes] of this.#recipients) {
-      if (other !== recipient) position += Math.min(lanes.get(lane)?.length ?? 0, own + 1);
+  /** Milliseconds until this call could leave through all of its windows, as things stand. */
+  #expectedWait(windows: readonly Window[], recipient: string): number {
+    return Math.max(
+      ...windows.map((window) => this.ledger.expectedWait(window, this.#position(window.key, recipient))),
+    );
+  }
+
+  /** Turn by turn, a call comes after as many of each recipient's calls as its own recipient has waiting. */
+  #position(window: string, recipient: string): number {
+    const own = this.#waitingFor(window, recipient) + 1;
+    let position = own;
+    for (const other of this.#recipients.keys()) {
+      if (other !== recipient) position += Math.min(this.#waitingFor(window, other), own);
     }
-    return Math.max(...windows.map((window) => this.ledger.expectedWait(window, position)));
+    return position;
+  }
+
+  #waitingFor(window: string, recipient: string): number {
+    let waiting = 0;
+    for (const calls of this.#recipients.get(recipient)?.values() ?? []) {
+      if (calls[0]?.windows.some(({ key }) => key === window)) waiting += calls.length;
+    }
+    return waiting;
   }
 
   #wait(windows: readonly Window[], recipient: string, lane: string, patience: Patience): Promise<Permit> {
     return new Promise((resolve) => {
       const giveUp = () => {
         this.#remove(recipient, lane, call);
-        resolve({ granted: false, wait: this.#expectedWait(windows, recipient, lane) });
+        resolve({ granted: false, wait: this.#expectedWait(windows, recipient) });
       };
       const call: Waiting = {
         windows,

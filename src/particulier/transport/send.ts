@@ -32,7 +32,7 @@ export async function send(
   signal: AbortSignal,
   maximumBodyBytes: number,
 ): Promise<Exchange> {
-  if (signal.aborted) return { failure: "aborted" };
+  if (signal.aborted) return { failure: reasonOf(signal) };
   const asked = {
     accept: "application/vnd.api+json, application/json",
     "accept-encoding": "identity",
@@ -49,8 +49,12 @@ export async function send(
     return { status, headers: headersOf(response), body: await readBody(response, maximumBodyBytes) };
   } catch (error) {
     if (error instanceof BodyTooLarge) return { failure: "body_too_large" };
-    return { failure: signal.aborted ? "aborted" : "network_error" };
+    return { failure: signal.aborted ? reasonOf(signal) : "network_error" };
   }
+}
+
+function reasonOf(signal: AbortSignal): ProblemCode {
+  return signal.reason === "deadline_exceeded" ? "deadline_exceeded" : "aborted";
 }
 
 function answerTo(
@@ -60,9 +64,12 @@ function answerTo(
 ): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const request = url.startsWith("https:")
-      ? httpsGet(url, { headers, signal, agent: httpsAgent }, resolve)
-      : httpGet(url, { headers, signal, agent: httpAgent }, resolve);
+      ? httpsGet(url, { headers, agent: httpsAgent }, resolve)
+      : httpGet(url, { headers, agent: httpAgent }, resolve);
+    const giveUp = () => request.destroy(new Error("the caller gave up"));
+    signal.addEventListener("abort", giveUp, { once: true });
     request.once("error", reject);
+    request.once("close", () => signal.removeEventListener("abort", giveUp));
   });
 }
 

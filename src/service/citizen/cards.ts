@@ -4,6 +4,9 @@ import type { Settings } from "../settings.ts";
 import type { ProcedureCard } from "./pages/procedure-card.ts";
 import { LEVEL_LABELS } from "./words.ts";
 
+/** A card names the first of what is read; the procedure's own page names everything. */
+const SHOWN = 3;
+
 /** A procedure in a few words, for the first page. */
 export function cardOf(procedure: Procedure, collectivite: Collectivite): ProcedureCard {
   const { sources } = noticeOf(procedure, collectivite);
@@ -11,7 +14,7 @@ export function cardOf(procedure: Procedure, collectivite: Collectivite): Proced
     slug: procedure.slug,
     title: procedure.title,
     summary: procedure.summary,
-    fetched: sources.map(({ what, from }) => ({ what: what[0] ?? "", whom: from })),
+    fetched: sources.map(({ what, from }) => ({ what: what.slice(0, SHOWN).join(", "), whom: from })),
     remaining: remainingToType(procedure).length,
     levelLabel: LEVEL_LABELS[procedure.level],
   };

@@ -62,13 +62,32 @@ async function draftAtLogin(
     ...place,
     owners: owners.filter(({ platform }) => platform !== "session"),
   });
-  const byHand = known ? undefined : await drafts.findByProcedure({ ...place, owners });
-  const handed = byHand && (await drafts.hand({ collectivite: collectivite.id, id: byHand.id, owners, to }));
-  const draft = known ?? handed;
+  const byHand = await drafts.findByProcedure({
+    ...place,
+    owners: owners.filter(({ platform }) => platform === "session"),
+  });
+  const found = byHand ? await handOver(house, { byHand, known, to }) : known;
   return (
-    (draft && (await identify(house, draft, citizen))) ??
+    (found && (await identify(house, found, citizen))) ??
     drafts.open({ ...place, owner: to, initial: emptyState(procedure, identityOf(citizen)) })
   );
+}
+
+/** What was begun without login becomes the citizen's; beside a draft of theirs, its answers fill the gaps of that one. */
+async function handOver(
+  { dossiers: { drafts } }: House,
+  { byHand, known, to }: { readonly byHand: Draft; readonly known: Draft | undefined; readonly to: Owner },
+): Promise<Draft | undefined> {
+  const { collectivite, id, owner, state } = byHand;
+  if (!known) return drafts.hand({ collectivite, id, owners: [owner], to });
+  const filled = await drafts.change({
+    collectivite,
+    id: known.id,
+    owners: [known.owner],
+    change: (mine) => ({ ...mine, answers: { ...state.answers, ...mine.answers } }),
+  });
+  await drafts.remove({ collectivite, id, owners: [owner] });
+  return filled;
 }
 
 /** The draft with the identity of this login: the latest proof counts. */

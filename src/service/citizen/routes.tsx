@@ -1,23 +1,14 @@
-import { type NextFunction, type Request, type RequestHandler, type Response, Router } from "express";
-import { csrfProtection, FederationError, FranceConnectButton } from "../../federation/index.ts";
+import { type RequestHandler, Router } from "express";
 import { noticeOf, remainingToType } from "../../procedures/index.ts";
 import type { House } from "../house.ts";
 import { cardOf, isOpen } from "./cards.ts";
+import { send, showCheck } from "./check-routes.tsx";
 import { listDossiers, removeDraft, showConfirmation, showData, showDossier } from "./dossier-routes.tsx";
-import { findDraft, isSureEnough, type ProcedureVisit, paths } from "./draft-visit.ts";
-import {
-  enter,
-  enterByHand,
-  retrySources,
-  saveStep,
-  send,
-  showCheck,
-  showSources,
-  showStep,
-} from "./form-routes.tsx";
+import { findDraft, isSureEnough, type ProcedureVisit } from "./draft-visit.ts";
+import { enter, enterByHand } from "./enter-routes.tsx";
+import { formGuards } from "./lost-session.tsx";
 import { HomePage } from "./pages/home.tsx";
 import { PresentationPage } from "./pages/presentation.tsx";
-import { ProblemPage } from "./pages/problem.tsx";
 import {
   AccessibilityPage,
   HelpPage,
@@ -26,7 +17,8 @@ import {
   PrivacyPage,
   SitemapPage,
 } from "./pages/static.tsx";
-import { park } from "./parked.ts";
+import { retrySources, showSources } from "./source-routes.tsx";
+import { saveStep, showStep } from "./step-routes.tsx";
 import { openVisit, type Visit } from "./visit.ts";
 
 type Page = (visit: Visit, notFound: () => void) => Promise<void> | void;
@@ -76,12 +68,13 @@ export type CitizenPages = Router;
 /** The citizen's side of the portal: mount it behind a session, `franceConnect()` and the body parser. */
 export function citizenPages(house: House): CitizenPages {
   const router = Router();
+  const guards = formGuards(house);
   for (const [path, methods] of Object.entries(PAGES)) {
     const route = router.route(path);
     if (methods.get) route.get(page(house, methods.get));
-    if (methods.post) route.post(expired(house), csrfProtection, page(house, methods.post));
+    if (methods.post) route.post(...guards, page(house, methods.post));
     route.all((_req, res, next) => {
-      res.set("Allow", Object.keys(methods).join(", ").toUpperCase());
+      res.set("Allow", methods.post ? "GET, HEAD, POST" : "GET, HEAD");
       next(METHOD_NOT_ALLOWED);
     });
   }
@@ -100,36 +93,6 @@ function page(house: House, show: Page): RequestHandler {
     const visit = await openVisit(house, req, res);
     if (visit) await show(visit, () => next());
     else next();
-  };
-}
-
-/** A form whose session has expired: what was typed is kept, and found again after the next login. */
-function expired(house: House): RequestHandler {
-  return async (req: Request, res: Response, next: NextFunction) => {
-    if (req.citizen || req.session.visitor) return next();
-    const visit = await openVisit(house, req, res);
-    const procedure = house.procedures.find(({ slug }) => slug === req.params.slug);
-    if (!visit || !procedure) return next();
-    const step = typeof req.params.step === "string" ? req.params.step : undefined;
-    if (step && !(await park({ ...visit, procedure }, step)))
-      return next(new FederationError("csrf_refused"));
-    const { form, byHand } = paths(procedure.slug);
-    visit.show(
-      <ProblemPage
-        frame={visit.frame}
-        title="Votre session a expiré"
-        message="Vous êtes resté longtemps sans bouger, et nous avons fermé votre session pour protéger vos données. Ce que vous veniez de saisir est gardé une heure : identifiez-vous à nouveau pour le retrouver."
-        button={
-          <FranceConnectButton
-            platform={procedure.level === "eidas1" ? "franceconnect" : "franceconnect-plus"}
-            level={procedure.level}
-            returnTo={form}
-          />
-        }
-        ways={[{ href: byHand, label: "Continuer sans FranceConnect" }]}
-      />,
-      401,
-    );
   };
 }
 

@@ -13,8 +13,6 @@ declare module "express-session" {
   interface SessionData {
     /** Owns the drafts begun without FranceConnect. */
     visitor?: string;
-    /** Token of what was typed when the session had expired. */
-    parked?: string;
     /** Dossiers sent in this session, by procedure: what the back button then leads to. */
     sent?: Record<string, string>;
   }

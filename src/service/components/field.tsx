@@ -18,7 +18,7 @@ function Shown({ view }: { readonly view: FieldView }): JSX.Element {
       </p>
       <div class="given">
         <p class="given-value">
-          <Lines lines={view.display} unit={view.unit} />
+          <Lines lines={view.display} />
         </p>
         {received && <span class="origin origin-received">{origin(received.provenance)}</span>}
         {view.remark && (
@@ -33,14 +33,8 @@ function Shown({ view }: { readonly view: FieldView }): JSX.Element {
   );
 }
 
-/** A value in words, line by line; « non communiqué » where there is none. */
-export function Lines({
-  lines,
-  unit,
-}: {
-  readonly lines: readonly string[];
-  readonly unit?: string | undefined;
-}): JSX.Element {
+/** A value in words, line by line; « Non indiqué » where there is none. */
+export function Lines({ lines }: { readonly lines: readonly string[] }): JSX.Element {
   if (lines.length === 0) return <span class="soft">Non indiqué</span>;
   return (
     <>
@@ -48,7 +42,6 @@ export function Lines({
         <>
           {index > 0 && <br />}
           {line}
-          {unit && index === lines.length - 1 && ` ${unit}`}
         </>
       ))}
     </>
@@ -117,7 +110,7 @@ function Group({
       </div>
       {groups.map((group) => (
         <fieldset key={group} class="notice">
-          <legend class="field-label">{group}</legend>
+          <legend class="field-label">{group} (optionnel)</legend>
           <div class="stack-small">
             {inputs
               .filter((input) => input.group === group)
@@ -145,7 +138,10 @@ function Part({ view, input }: { readonly view: FieldView; readonly input: Input
     <div>
       {input.label && (
         <label for={input.id}>
-          {labelOf({ label: input.label, optional: input.optional && !view.optional })}
+          {labelOf({
+            label: input.label,
+            optional: input.optional && !view.optional && input.group === undefined,
+          })}
         </label>
       )}
       {input.hint && (

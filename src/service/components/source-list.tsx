@@ -5,6 +5,8 @@ import { moment, provider } from "../citizen/words.ts";
 
 export interface SourceListProps {
   readonly notice: Notice;
+  /** What each source gives, in words. */
+  readonly titles: Readonly<Record<string, string>>;
   readonly sources: Readonly<Record<string, SourceSnapshot>>;
   /** Only these; all where absent. */
   readonly only?: readonly string[];
@@ -13,16 +15,16 @@ export interface SourceListProps {
 }
 
 /** What came from each source, in words; what to do where nothing came. */
-export function SourceList({ notice, sources, only, returnTo }: SourceListProps): JSX.Element {
+export function SourceList({ notice, titles, sources, only, returnTo }: SourceListProps): JSX.Element {
   const asked = notice.sources.filter(({ source }) => only?.includes(source) ?? true);
   return (
     <div class="sources">
-      {asked.map(({ source, from, what, otherwise }) => {
+      {asked.map(({ source, from, otherwise }) => {
         const snapshot = sources[source];
         const state = snapshot?.state.state ?? "unavailable";
         return (
           <article key={source} class={`source source-${state}`} data-source={source} data-state={state}>
-            <h3>{what.slice(0, 4).join(", ")}</h3>
+            <h3>{titles[source]}</h3>
             <SourceWords snapshot={snapshot} from={from} otherwise={otherwise} returnTo={returnTo} />
           </article>
         );
@@ -59,14 +61,14 @@ function SourceWords({ snapshot, from, otherwise, returnTo }: WordsProps): JSX.E
       return (
         <p>
           <strong>Aucun dossier trouvé</strong> à votre nom auprès de {from}. Cela arrive, par exemple quand
-          le dossier est au nom de l’autre parent. Vous pouvez saisir ces informations : {lower(otherwise)}.
+          le dossier est à un autre nom. <ByHand otherwise={otherwise} />
         </p>
       );
     case "unidentified":
       return (
         <p>
           <strong>Pas de réponse à votre nom.</strong> {capital(from)} n’a pas pu vous reconnaître avec
-          certitude : rien n’a été repris. Vous pouvez saisir ces informations : {lower(otherwise)}.
+          certitude : rien n’a été repris. <ByHand otherwise={otherwise} />
         </p>
       );
     case "login_needed":
@@ -77,7 +79,9 @@ function SourceWords({ snapshot, from, otherwise, returnTo }: WordsProps): JSX.E
             après une connexion.
           </p>
           <FranceConnectButton purpose="data" returnTo={returnTo} />
-          <p>Ou continuez sans : {lower(otherwise)}.</p>
+          <p>
+            Ou continuez sans. <ByHand otherwise={otherwise} />
+          </p>
         </>
       );
     case "answers_needed":
@@ -85,15 +89,20 @@ function SourceWords({ snapshot, from, otherwise, returnTo }: WordsProps): JSX.E
         <p>Ces données seront demandées dès que vous aurez répondu à la question dont elles dépendent.</p>
       );
     case "declined":
-      return <p>Vous avez choisi de saisir ces informations vous-même : {lower(otherwise)}.</p>;
+      return <p>Vous avez choisi de saisir ces informations vous-même.</p>;
     default:
       return (
         <p>
           <strong>Indisponible pour le moment.</strong> {capital(from)} ne répond pas. Réessayez dans quelques
-          minutes, ou saisissez ces informations : {lower(otherwise)}.
+          minutes, ou continuez sans attendre. <ByHand otherwise={otherwise} />
         </p>
       );
   }
+}
+
+/** The way that always exists; what is asked for in exchange comes with the field itself. */
+function ByHand({ otherwise }: { readonly otherwise: string }): JSX.Element {
+  return <>Vous pouvez saisir ces informations vous-même. En échange : {lower(otherwise)}.</>;
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

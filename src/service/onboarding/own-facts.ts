@@ -1,8 +1,8 @@
 import type { Request } from "express";
 import type { FilledForm } from "../../procedures/index.ts";
-import type { House } from "../house.ts";
+import type { OnboardingHouse } from "./house.ts";
 
-type Witness = Pick<House, "collectivites" | "onboarding" | "logger">;
+type Witness = Pick<OnboardingHouse, "collectivites" | "onboarding" | "logger">;
 
 /** A citizen has logged in: the collectivité's first login, if it is. Never awaited, never a reason to fail one. */
 export function noteLogin(house: Witness, { hostname, originalUrl }: Request): void {

@@ -31,19 +31,19 @@ const CLIENTS = z.strictObject({
 });
 
 /**
- * Reads a file of clients in OpenID Connect's metadata names; throws {@link SimulatorError} naming every problem at once.
+ * Reads clients in OpenID Connect's metadata names; `file` is how errors call it. Throws {@link SimulatorError} naming every problem at once.
  * @see https://openid.net/specs/openid-connect-registration-1_0.html#ClientMetadata
  * @example
  * const clients = parseClients('{"franceconnect":[{"client_id":"a","client_secret":"…","redirect_uris":["http://localhost:8080/callback"]}]}');
  */
-export function parseClients(text: string): SimulatorClients {
+export function parseClients(text: string, file = "the file of clients"): SimulatorClients {
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch (cause) {
     throw new SimulatorError(
       "SIMULATOR_CLIENTS_UNREADABLE",
-      "the file of clients is not JSON",
+      `${file} is not JSON`,
       'write {"franceconnect":[…],"franceconnectPlus":[…],"proconnect":[…],"dataProviders":[…]}',
       { cause },
     );
@@ -52,7 +52,7 @@ export function parseClients(text: string): SimulatorClients {
   if (result.success) return result.data as SimulatorClients;
   throw new SimulatorError(
     "SIMULATOR_CLIENT_INVALID",
-    "the file of clients is not as expected",
+    `${file} is not as expected`,
     z.prettifyError(result.error),
   );
 }

@@ -9,8 +9,11 @@ export interface FaultRow {
   readonly description: string;
   /** The hostile cases it plays: row of the OpenID, FAPI or SPID suites, or a case of ours. */
   readonly anchors?: string;
-  /** `accept` where a correct service must log the citizen in all the same. */
-  readonly expect: "refuse" | "accept";
+  /**
+   * What a correct service does: `refuse` the login, `accept` it all the same, or `either` where both are safe.
+   * Said of a service that has nothing of the provider's in its caches.
+   */
+  readonly expect: "refuse" | "accept" | "either";
 }
 
 export type Claims = Record<string, unknown>;

@@ -141,7 +141,7 @@ const SHAPE: readonly FaultDraft[] = [
     "F1 invalid-athash",
     set("at_hash", "AAAAAAAAAAAAAAAAAAAAAA"),
   ),
-  claims("amr-string", "`amr` is a string.", "F3 8-15", set("amr", "pwd")),
+  claims("amr-string", "`amr` is a string.", "F3 8-15", set("amr", "pwd"), { expect: "either" }),
   claims("payload-array", "The payload is a JSON array.", "F3 8-15", (c) => [c]),
   claims("payload-null", "The payload is null.", "F3 8-15", () => null),
   claims("payload-number", "The payload is a number.", "F3 8-15", () => 42),

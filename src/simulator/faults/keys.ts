@@ -67,7 +67,7 @@ export const KEY_FAULTS = [
       (keys) => ({
         keys: keys.map((key) => without(key, "kid")),
       }),
-      { expect: "accept" },
+      { expect: "either" },
     ),
     jwks(
       "unknown-key-type",

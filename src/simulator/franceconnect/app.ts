@@ -5,6 +5,7 @@ import { Store } from "../engine/adapter.ts";
 import { installAnswerFaults } from "../engine/answer-faults.ts";
 import { asPage } from "../engine/as-page.ts";
 import { BrowserSessions } from "../engine/browser-session.ts";
+import { cacheable } from "../engine/cacheable.ts";
 import { checkClients, refuseDuplicates } from "../engine/check-clients.ts";
 import { createEngine, type Engine } from "../engine/engine.ts";
 import { FaultDeck } from "../engine/fault-deck.ts";
@@ -14,12 +15,12 @@ import type { DataProvider, SimulatorClient, SimulatorLogger } from "../options.
 import { authorize } from "./authorize.ts";
 import { checktoken } from "./checktoken.ts";
 import { citizenConfiguration } from "./configuration.ts";
-import { checkLogoutParameters, disconnectFromProvider, logoutCallback } from "./disconnect.tsx";
+import { checkLogoutParameters, disconnectFromProvider, logoutCallback } from "./disconnect.ts";
 import { sendErrorPage } from "./error-page.ts";
 import { FRANCECONNECT_NAMING, libraryCode } from "./errors.ts";
-import { answerPersona, showPersonas } from "./identity-provider.tsx";
-import { startInteraction } from "./interaction.tsx";
-import { confirmLogin, redirectToService, showInformation } from "./login.tsx";
+import { answerPersona, showPersonas } from "./identity-provider.ts";
+import { startInteraction } from "./interaction.ts";
+import { confirmLogin, redirectToService, showInformation } from "./login.ts";
 import type { CitizenPlatformState } from "./platform.ts";
 import type { CitizenProfile } from "./profile.ts";
 import { revokeToken } from "./revocation.ts";
@@ -33,12 +34,6 @@ export interface CitizenPlatformOptions {
   readonly now: () => Date;
   readonly logger: SimulatorLogger | undefined;
 }
-
-/** Discovery and keys are served with the cache time of the real platform. */
-const cacheable: RequestHandler = (_req, res, next) => {
-  res.set("Cache-Control", "public, max-age=600");
-  next();
-};
 
 /** Builds FranceConnect or FranceConnect+ as an Express application, to be mounted at the root of its port. */
 export async function citizenPlatform(

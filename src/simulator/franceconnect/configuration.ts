@@ -1,10 +1,10 @@
 import type { Configuration } from "oidc-provider";
 import { providerMetadata } from "../clients/metadata.ts";
 import { type Store, storeAdapter } from "../engine/adapter.ts";
+import { renderLogoutDone, renderLogoutStart } from "../engine/logout-pages.tsx";
 import type { SimulatorClient } from "../options.ts";
 import { PERSONAS } from "../personas/index.ts";
 import { pairwiseSub, platformClaims } from "./identity.ts";
-import { renderLogoutDone, renderLogoutStart } from "./logout.tsx";
 import type { CitizenProfile } from "./profile.ts";
 import { withDataScopes } from "./scopes.ts";
 
@@ -98,8 +98,8 @@ export function citizenConfiguration(options: ConfigurationOptions): Configurati
       revocation: { enabled: true },
       rpInitiatedLogout: {
         enabled: true,
-        logoutSource: (ctx, form) => renderLogoutStart(profile, ctx, form),
-        postLogoutSuccessSource: (ctx) => renderLogoutDone(profile, ctx),
+        logoutSource: (ctx, form) => renderLogoutStart(profile.label, ctx, form),
+        postLogoutSuccessSource: (ctx) => renderLogoutDone(profile.label, ctx),
       },
       requestObjects: { enabled: true },
       pushedAuthorizationRequests: { enabled: false },

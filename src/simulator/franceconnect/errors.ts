@@ -1,4 +1,4 @@
-/** One page on which FranceConnect stops: what the citizen reads, and what « Revenir sur … » sends to the service. */
+/** One page on which FranceConnect stops: what the citizen reads, and what « Revenir sur … » sends to the service. */
 export interface PlatformError {
   readonly code: string;
   /** HTTP status of the page. */
@@ -32,7 +32,7 @@ export const PLATFORM_ERRORS: readonly PlatformError[] = [
   {
     code: "Y04A8220",
     status: 400,
-    message: "L’adresse « sector_identifier_uri » du service est injoignable.",
+    message: "L’adresse « sector_identifier_uri » du service est injoignable.",
   },
   {
     code: "Y100009",

@@ -17,17 +17,17 @@ const FREE_FIELDS = [
   { name: "given_name", label: "Prénom" },
   { name: "usual_name", label: "Nom d’usage" },
   { name: "siret", label: "SIRET de l’organisation (14 chiffres)" },
-  { name: "acr", label: "Niveau répondu (« acr »), par exemple eidas1" },
+  { name: "acr", label: "Niveau répondu (« acr »), par exemple eidas1" },
 ] as const;
 
 /** ProConnect's page: choose a fictional agent, or describe one. */
 export function AgentsPage(props: AgentsPageProps): VNode {
   return (
     <Layout platform={props.platform} title="Identification d’un agent">
-      <h1>Qui êtes-vous ?</h1>
+      <h1>Qui êtes-vous ?</h1>
       <p>
         <strong data-testid="service">{props.service}</strong> demande votre identité professionnelle.
-        Choisissez un agent fictif ; aucun mot de passe n’est demandé.
+        Choisissez un agent fictif ; aucun mot de passe n’est demandé.
       </p>
       <form method="post" action={props.action} data-testid="agents">
         <input type="hidden" name="_csrf" value={props.csrf} />

@@ -29,7 +29,7 @@ export function levelLabel(level: string): string {
   return LEVEL_LABELS[level] ?? level;
 }
 
-/** « La mire »: the citizen chooses an identity provider, or goes back to the service. */
+/** « La mire »: the citizen chooses an identity provider, or goes back to the service. */
 export function ChoicePage({ platform, service, level, providers, backHref }: ChoicePageProps): VNode {
   return (
     <Layout platform={platform} title="Choix du compte">

@@ -18,7 +18,7 @@ export interface InformationPageProps {
   readonly backHref: string;
 }
 
-/** « Continuer sur … »: says what the service receives before it receives it. */
+/** « Continuer sur … »: says what the service receives before it receives it. */
 export function InformationPage(props: InformationPageProps): VNode {
   return (
     <Layout platform={props.platform} title={`Continuer sur ${props.service}`}>
@@ -27,7 +27,7 @@ export function InformationPage(props: InformationPageProps): VNode {
         <p data-testid="anonymous">Aucune donnée personnelle ne sera transmise.</p>
       ) : (
         <>
-          <p>Ces données seront transmises au service :</p>
+          <p>Ces données seront transmises au service :</p>
           {props.groups.map((group) => (
             <section key={group.source}>
               <h2>{group.source}</h2>

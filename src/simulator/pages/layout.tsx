@@ -2,7 +2,7 @@ import type { ComponentChildren, VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
 
 export interface LayoutProps {
-  /** The platform's name, e.g. « FranceConnect ». */
+  /** The platform's name, e.g. « FranceConnect ». */
   readonly platform: string;
   readonly title: string;
   readonly children: ComponentChildren;
@@ -20,13 +20,15 @@ export function Layout({ platform, title, children }: LayoutProps): VNode {
         <link rel="stylesheet" href="/__simulator/assets/simulator.css" />
       </head>
       <body>
-        <p class="notice" data-testid="simulator-notice">
-          <strong>Simulateur</strong> — aucune donnée réelle
-        </p>
-        <header class="masthead">
-          <p class="brand" data-testid="platform">
-            {platform}
+        <header>
+          <p class="notice" data-testid="simulator-notice">
+            <strong>Simulateur</strong> — aucune donnée réelle
           </p>
+          <div class="masthead">
+            <p class="brand" data-testid="platform">
+              {platform}
+            </p>
+          </div>
         </header>
         <main id="contenu">{children}</main>
         <footer class="footer">

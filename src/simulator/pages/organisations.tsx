@@ -18,7 +18,7 @@ export function OrganisationsPage(props: OrganisationsPageProps): VNode {
   const others = props.organisations.filter((row) => row.siret !== props.suggested);
   return (
     <Layout platform={props.platform} title="Choix de l’organisation">
-      <h1>Pour quelle organisation ?</h1>
+      <h1>Pour quelle organisation ?</h1>
       <form method="post" action={props.action} data-testid="organisations">
         <input type="hidden" name="_csrf" value={props.csrf} />
         <input type="hidden" name="agent" value={props.agent} />

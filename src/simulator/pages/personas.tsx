@@ -23,7 +23,7 @@ export interface PersonasPageProps {
 export function PersonasPage(props: PersonasPageProps): VNode {
   return (
     <Layout platform={props.platform} title={props.provider}>
-      <h1>{props.provider} : qui êtes-vous ?</h1>
+      <h1>{props.provider} : qui êtes-vous ?</h1>
       <p>Choisissez une personne fictive. Aucun mot de passe n’est demandé.</p>
       <form method="post" action={props.action} data-testid="personas">
         <input type="hidden" name="_csrf" value={props.csrf} />

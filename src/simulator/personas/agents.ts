@@ -54,7 +54,7 @@ export const AGENTS: readonly AgentPersona[] = [
   {
     id: "agent_autre_commune",
     title: "Farid Meziane, agent d’une autre commune",
-    note: "Authentifié, mais son SIRET n’est pas celui de la commune : l’accès doit lui être refusé.",
+    note: "Authentifié, mais son SIRET n’est pas celui de la commune : l’accès doit lui être refusé.",
     claims: {
       given_name: "Farid",
       usual_name: "Meziane",
@@ -69,7 +69,7 @@ export const AGENTS: readonly AgentPersona[] = [
   {
     id: "agent_plusieurs_organisations",
     title: "Claire Vidal, plusieurs organisations",
-    note: "Choisit à chaque connexion : commune, autre commune ou CCAS. Le « sub » reste le même, le SIRET change.",
+    note: "Choisit à chaque connexion : commune, autre commune ou CCAS. Le « sub » reste le même, le SIRET change.",
     claims: {
       given_name: "Claire Marie",
       usual_name: "Vidal",
@@ -92,7 +92,7 @@ export const AGENTS: readonly AgentPersona[] = [
   {
     id: "agent_sans_role",
     title: "Bruno Lartigue, rôles inconnus",
-    note: "La recherche INSEE a échoué : « roles » est une liste vide, sans libellé d’organisation.",
+    note: "La recherche INSEE a échoué : « roles » est une liste vide, sans libellé d’organisation.",
     claims: {
       given_name: "Bruno",
       usual_name: "Lartigue",
@@ -107,7 +107,7 @@ export const AGENTS: readonly AgentPersona[] = [
   {
     id: "agent_eidas0",
     title: "Josiane Lafon, secrétaire de mairie",
-    note: "Lien avec l’organisation seulement déclaré : niveau eidas0, un seul facteur.",
+    note: "Lien avec l’organisation seulement déclaré : niveau eidas0, un seul facteur.",
     claims: {
       given_name: "Josiane",
       usual_name: "Lafon",
@@ -122,7 +122,7 @@ export const AGENTS: readonly AgentPersona[] = [
   {
     id: "agent_code_par_courriel",
     title: "Malo Guéguen, code reçu par courriel",
-    note: "Niveau eidas1-mfa, mais « amr » vaut pwd et mail, sans « mfa » : seul « acr » prouve les deux facteurs.",
+    note: "Niveau eidas1-mfa, mais « amr » vaut pwd et mail, sans « mfa » : seul « acr » prouve les deux facteurs.",
     claims: {
       given_name: "Malo",
       usual_name: "Guéguen",
@@ -158,7 +158,7 @@ export const AGENTS: readonly AgentPersona[] = [
   {
     id: "entreprise_privee",
     title: "Kevin Blanchard, salarié d’une entreprise",
-    note: "Compte professionnel du secteur privé : « roles » est vide, l’accès doit être refusé.",
+    note: "Compte professionnel du secteur privé : « roles » est vide, l’accès doit être refusé.",
     claims: {
       given_name: "Kevin",
       usual_name: "Blanchard",
@@ -175,7 +175,7 @@ export const AGENTS: readonly AgentPersona[] = [
   {
     id: "agent_siret_par_defaut",
     title: "Lucie Arnaud, SIRET du fournisseur d’identité",
-    note: "Son SIRET était invalide : ProConnect l’a remplacé par celui, par défaut, du fournisseur d’identité.",
+    note: "Son SIRET était invalide : ProConnect l’a remplacé par celui, par défaut, du fournisseur d’identité.",
     claims: {
       given_name: "Lucie",
       usual_name: "Arnaud",
@@ -195,7 +195,7 @@ export const AGENTS: readonly AgentPersona[] = [
   {
     id: "agent_change_de_fournisseur",
     title: "Hélène Castaing, par un autre fournisseur d’identité",
-    note: "La même agente et le même courriel, mais un autre fournisseur d’identité : le « sub » est différent.",
+    note: "La même agente et le même courriel, mais un autre fournisseur d’identité : le « sub » est différent.",
     claims: {
       given_name: "Hélène Castaing",
       usual_name: "Castaing",
@@ -211,7 +211,7 @@ export const AGENTS: readonly AgentPersona[] = [
   {
     id: "agent_compte_bloque",
     title: "Compte bloqué",
-    note: "ProConnect affiche une erreur ; « Réessayer » renvoie access_denied au service.",
+    note: "ProConnect affiche une erreur ; « Réessayer » renvoie access_denied au service.",
     claims: {
       given_name: "Marc",
       usual_name: "Sicard",
@@ -226,7 +226,7 @@ export const AGENTS: readonly AgentPersona[] = [
   {
     id: "agent_erreur_fournisseur",
     title: "Fournisseur d’identité en erreur",
-    note: "ProConnect affiche une erreur technique ; « Réessayer » renvoie server_error au service.",
+    note: "ProConnect affiche une erreur technique ; « Réessayer » renvoie server_error au service.",
     claims: {
       given_name: "Paul",
       usual_name: "Delmas",

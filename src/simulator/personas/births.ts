@@ -5,7 +5,7 @@ export const BIRTH_PERSONAS: readonly Persona[] = [
   {
     id: "naissance_Algérie",
     title: "Karim Benali, né à l’étranger",
-    note: "Né en Algérie : le lieu de naissance est présent mais vide sur FranceConnect, absent sur FranceConnect+.",
+    note: "Né en Algérie : le lieu de naissance est présent mais vide sur FranceConnect, absent sur FranceConnect+.",
     claims: {
       given_name: "Karim",
       family_name: "BENALI",
@@ -20,7 +20,7 @@ export const BIRTH_PERSONAS: readonly Persona[] = [
   {
     id: "naissance_Maroc",
     title: "Salma Idrissi, née à l’étranger",
-    note: "Née au Maroc : sur FranceConnect+, le fournisseur d’identité envoie une ville en toutes lettres.",
+    note: "Née au Maroc : sur FranceConnect+, le fournisseur d’identité envoie une ville en toutes lettres.",
     claims: {
       given_name: "Salma",
       family_name: "IDRISSI",
@@ -35,7 +35,7 @@ export const BIRTH_PERSONAS: readonly Persona[] = [
   {
     id: "test_CORSE_2A",
     title: "Letizia Santoni, née en Corse-du-Sud",
-    note: "Née à Ajaccio : le code de la commune contient une lettre (2A004).",
+    note: "Née à Ajaccio : le code de la commune contient une lettre (2A004).",
     claims: {
       given_name: "Letizia",
       family_name: "SANTONI",
@@ -77,7 +77,7 @@ export const BIRTH_PERSONAS: readonly Persona[] = [
   {
     id: "naissance_outremer",
     title: "Marie-Josée Payet, née à La Réunion",
-    note: "Née à Saint-Denis (97411) : un code de commune qui commence par 97.",
+    note: "Née à Saint-Denis (97411) : un code de commune qui commence par 97.",
     claims: {
       given_name: "Marie-Josée",
       family_name: "PAYET",
@@ -92,7 +92,7 @@ export const BIRTH_PERSONAS: readonly Persona[] = [
   {
     id: "étranger_présumé_né_jour",
     title: "Samir Haddad, jour de naissance inconnu",
-    note: "Présumé né en novembre 1992 : 1992-11-01 sur FranceConnect, 1992-11-00 sur FranceConnect+.",
+    note: "Présumé né en novembre 1992 : 1992-11-01 sur FranceConnect, 1992-11-00 sur FranceConnect+.",
     claims: {
       given_name: "Samir",
       family_name: "HADDAD",
@@ -107,7 +107,7 @@ export const BIRTH_PERSONAS: readonly Persona[] = [
   {
     id: "étranger_présumé_né_jour_et_mois",
     title: "Amina Diallo, jour et mois de naissance inconnus",
-    note: "Présumée née en 1992 : 1992-01-01 sur FranceConnect, 1992-00-00 sur FranceConnect+.",
+    note: "Présumée née en 1992 : 1992-01-01 sur FranceConnect, 1992-00-00 sur FranceConnect+.",
     claims: {
       given_name: "Amina",
       family_name: "DIALLO",

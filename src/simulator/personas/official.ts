@@ -8,7 +8,7 @@ export const OFFICIAL_PERSONAS: readonly Persona[] = [
   {
     id: "test",
     title: "Angela Claire Louise Dubois",
-    note: "L’identité de test de FranceConnect : trois prénoms, pas de nom d’usage.",
+    note: "L’identité de test de FranceConnect : trois prénoms, pas de nom d’usage.",
     claims: {
       given_name: "Angela Claire Louise",
       family_name: "DUBOIS",
@@ -37,7 +37,7 @@ export const OFFICIAL_PERSONAS: readonly Persona[] = [
   {
     id: "genre_indéfini",
     title: "Dominique Noël",
-    note: "Genre non précisé (« unspecified »).",
+    note: "Genre non précisé (« unspecified »).",
     claims: {
       given_name: "Dominique",
       family_name: "NOËL",
@@ -65,7 +65,7 @@ export const OFFICIAL_PERSONAS: readonly Persona[] = [
   {
     id: "prénom_composé",
     title: "Jean Philippe Pierre Louis Aubert",
-    note: "Plusieurs prénoms, dont un contient une espace : seul « given_name_array » les sépare bien.",
+    note: "Plusieurs prénoms, dont un contient une espace : seul « given_name_array » les sépare bien.",
     claims: {
       given_name: "Jean Philippe Pierre Louis",
       given_name_array: ["Jean Philippe", "Pierre", "Louis"],
@@ -95,7 +95,7 @@ export const OFFICIAL_PERSONAS: readonly Persona[] = [
   {
     id: "nom_50+_caractères",
     title: "Un très long nom de famille",
-    note: "Plus de cinquante caractères : mise en page, colonnes et étiquettes doivent tenir.",
+    note: "Plus de cinquante caractères : mise en page, colonnes et étiquettes doivent tenir.",
     claims: {
       given_name: "Marie-Antoinette Éléonore Bernardine Hippolyte Sidonie",
       family_name: "DE LA ROCHEFOUCAULD-MONTMORENCY-LAVAL DE CHÂTEAUNEUF-SUR-CHARENTE",
@@ -109,7 +109,7 @@ export const OFFICIAL_PERSONAS: readonly Persona[] = [
   {
     id: "moins_16_ans",
     title: "Lila Marchand, mineure",
-    note: "Née le 20 juin 2015 : une personne mineure peut arriver jusqu’au formulaire.",
+    note: "Née le 20 juin 2015 : une personne mineure peut arriver jusqu’au formulaire.",
     claims: {
       given_name: "Lila",
       family_name: "MARCHAND",

@@ -23,7 +23,7 @@ function refused(id: string, error: string, note: string, claims: ClaimsOverride
 
 /**
  * Citizens whom the platform stops on one of its own pages: the service sees nothing until they click
- * « Revenir sur … ». Identifiers are the sandbox's own.
+ * « Revenir sur … ». Identifiers are the sandbox's own.
  */
 export const REFUSED_PERSONAS: readonly Persona[] = [
   refused("sans_mail", "Y600006", "Le fournisseur d’identité n’a pas envoyé de courriel.", {

@@ -5,7 +5,7 @@ export const SITUATION_PERSONAS: readonly Persona[] = [
   {
     id: "famille",
     title: "Camille Jeanne Fournel, deux parents et trois enfants",
-    note: "La démonstration commence ici : famille allocataire de la CAF, quotient familial intermédiaire, adresse connue.",
+    note: "La démonstration commence ici : famille allocataire de la CAF, quotient familial intermédiaire, adresse connue.",
     claims: {
       given_name: "Camille Jeanne",
       family_name: "FOURNEL",
@@ -20,7 +20,7 @@ export const SITUATION_PERSONAS: readonly Persona[] = [
   {
     id: "famille_msa",
     title: "Baptiste Urbain Lacaze, allocataire MSA",
-    note: "Famille d’agriculteurs : les données viennent de la MSA au lieu de la CNAF.",
+    note: "Famille d’agriculteurs : les données viennent de la MSA au lieu de la CNAF.",
     claims: {
       given_name: "Baptiste Urbain",
       family_name: "LACAZE",
@@ -34,7 +34,7 @@ export const SITUATION_PERSONAS: readonly Persona[] = [
   {
     id: "sans_dossier_caf",
     title: "Victor Saulnier, inconnu de la CAF",
-    note: "Aucun dossier d’allocataire : le quotient familial se saisit à la main.",
+    note: "Aucun dossier d’allocataire : le quotient familial se saisit à la main.",
     claims: {
       given_name: "Victor",
       family_name: "SAULNIER",
@@ -48,7 +48,7 @@ export const SITUATION_PERSONAS: readonly Persona[] = [
   {
     id: "fournisseur_en_panne",
     title: "Inès Carpentier, fournisseur de données en panne",
-    note: "La connexion réussit, puis API Particulier répond 502 : le formulaire reste utilisable.",
+    note: "La connexion réussit, puis API Particulier répond 502 : le formulaire reste utilisable.",
     claims: {
       given_name: "Inès",
       family_name: "CARPENTIER",
@@ -63,7 +63,7 @@ export const SITUATION_PERSONAS: readonly Persona[] = [
   {
     id: "fournisseur_lent",
     title: "Hugo Tellier, fournisseur de données lent",
-    note: "API Particulier met huit secondes à répondre : la page n’attend pas, les données arrivent ensuite.",
+    note: "API Particulier met huit secondes à répondre : la page n’attend pas, les données arrivent ensuite.",
     claims: {
       given_name: "Hugo",
       family_name: "TELLIER",
@@ -107,7 +107,7 @@ export const SITUATION_PERSONAS: readonly Persona[] = [
   {
     id: "rsa_c2s",
     title: "Sandrine Muller, bénéficiaire du RSA",
-    note: "Revenu de solidarité active et Complémentaire santé solidaire : transport et CCAS.",
+    note: "Revenu de solidarité active et Complémentaire santé solidaire : transport et CCAS.",
     claims: {
       given_name: "Sandrine",
       family_name: "MULLER",
@@ -121,7 +121,7 @@ export const SITUATION_PERSONAS: readonly Persona[] = [
   {
     id: "senior_apa",
     title: "Yvonne Marguerite Leblanc, 84 ans",
-    note: "Demande d’APA : FranceConnect+ exigé, nom d’usage d’épouse.",
+    note: "Demande d’APA : FranceConnect+ exigé, nom d’usage d’épouse.",
     claims: {
       given_name: "Yvonne Marguerite",
       family_name: "LEBLANC",
@@ -136,7 +136,7 @@ export const SITUATION_PERSONAS: readonly Persona[] = [
   {
     id: "automobiliste",
     title: "Thierry Vasseur, résident avec une voiture",
-    note: "Un certificat d’immatriculation à son nom : stationnement résident.",
+    note: "Un certificat d’immatriculation à son nom : stationnement résident.",
     claims: {
       given_name: "Thierry",
       family_name: "VASSEUR",
@@ -150,7 +150,7 @@ export const SITUATION_PERSONAS: readonly Persona[] = [
   {
     id: "adulte_handicape",
     title: "Julien Morvan, bénéficiaire de l’AAH",
-    note: "Allocation aux adultes handicapés : tarif solidaire et carte de stationnement.",
+    note: "Allocation aux adultes handicapés : tarif solidaire et carte de stationnement.",
     claims: {
       given_name: "Julien",
       family_name: "MORVAN",
@@ -164,7 +164,7 @@ export const SITUATION_PERSONAS: readonly Persona[] = [
   {
     id: "parent_isole",
     title: "Aïcha Traoré, parent seul avec un enfant",
-    note: "Allocation de soutien familial, un enfant de moins de trois ans : crèche et tarif réduit.",
+    note: "Allocation de soutien familial, un enfant de moins de trois ans : crèche et tarif réduit.",
     claims: {
       given_name: "Aïcha",
       family_name: "TRAORÉ",
@@ -178,7 +178,7 @@ export const SITUATION_PERSONAS: readonly Persona[] = [
   {
     id: "europeenne",
     title: "Giulia Bianchi, citoyenne européenne",
-    note: "Arrive par eIDAS, sur FranceConnect+ seulement : ni courriel ni pays de naissance, niveau eidas2.",
+    note: "Arrive par eIDAS, sur FranceConnect+ seulement : ni courriel ni pays de naissance, niveau eidas2.",
     claims: { given_name: "Giulia", family_name: "BIANCHI", birthdate: "1990-03-22", birthplace: "Bologna" },
     platforms: ["franceconnect-plus"],
     identityProviders: ["eidas-bridge"],

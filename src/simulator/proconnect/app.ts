@@ -5,6 +5,7 @@ import { Store } from "../engine/adapter.ts";
 import { installAnswerFaults } from "../engine/answer-faults.ts";
 import { asPage } from "../engine/as-page.ts";
 import { BrowserSessions } from "../engine/browser-session.ts";
+import { cacheable } from "../engine/cacheable.ts";
 import { checkClients, refuseDuplicates } from "../engine/check-clients.ts";
 import { createEngine, type Engine } from "../engine/engine.ts";
 import { FaultDeck } from "../engine/fault-deck.ts";
@@ -29,11 +30,6 @@ export interface AgentPlatformOptions {
   readonly now: () => Date;
   readonly logger: SimulatorLogger | undefined;
 }
-
-const cacheable: RequestHandler = (_req, res, next) => {
-  res.set("Cache-Control", "public, max-age=600");
-  next();
-};
 
 /** Secrets in the body only, as announced: the library alone would take HTTP Basic too. */
 const noBasic: RequestHandler = (req, res, next) => {

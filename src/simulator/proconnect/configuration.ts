@@ -2,11 +2,11 @@ import { type Configuration, errors } from "oidc-provider";
 import { providerMetadata } from "../clients/metadata.ts";
 import { type Store, storeAdapter } from "../engine/adapter.ts";
 import type { FaultDeck } from "../engine/fault-deck.ts";
+import { renderLogoutDone, renderLogoutStart } from "../engine/logout-pages.tsx";
 import type { SimulatorClient } from "../options.ts";
 import { AGENTS } from "../personas/agents.ts";
 import type { AgentIdentity } from "./agents.ts";
-import { renderAgentLogoutDone, renderAgentLogoutStart } from "./logout.tsx";
-import { PROCONNECT_COOKIES } from "./platform.ts";
+import { PROCONNECT_COOKIES, PROCONNECT_LABEL } from "./platform.ts";
 import { AGENT_ACR_VALUES, AGENT_SCOPES, AGENT_TTL } from "./profile.ts";
 
 export interface AgentConfigurationOptions {
@@ -100,8 +100,8 @@ export function agentConfiguration(options: AgentConfigurationOptions): Configur
       },
       rpInitiatedLogout: {
         enabled: true,
-        logoutSource: renderAgentLogoutStart,
-        postLogoutSuccessSource: renderAgentLogoutDone,
+        logoutSource: (ctx, form) => renderLogoutStart(PROCONNECT_LABEL, ctx, form),
+        postLogoutSuccessSource: (ctx) => renderLogoutDone(PROCONNECT_LABEL, ctx),
       },
       pushedAuthorizationRequests: { enabled: false },
       resourceIndicators: { enabled: false },

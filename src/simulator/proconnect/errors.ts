@@ -1,4 +1,4 @@
-/** One page on which ProConnect stops; `back` is what « Réessayer de vous connecter » sends to the service. */
+/** One page on which ProConnect stops; `back` is what « Réessayer de vous connecter » sends to the service. */
 export interface AgentError {
   readonly code: string;
   readonly status: number;

@@ -59,6 +59,9 @@ describeHostile("the identity", [
     [ABSENT, "", null].map((value) => says(claim, value, "F3 98-99, 103 attributes", INCOMPLETE)),
   ),
   says("family_name", " \u200e", "F4.25 RTL marks", INCOMPLETE),
+  ...["DU\u0000BOIS", "DUBOIS\u001b[31m", "DU\r\nBOIS"].map((value) =>
+    says("family_name", value, "F4.25 control characters", FORMAT),
+  ),
   ...[
     "given_name",
     "family_name",

@@ -92,6 +92,20 @@ describe("the breaker of a provider", () => {
     await failing.close();
   });
 
+  it("counts a provider that hangs, but no caller in a hurry", async () => {
+    const hanging = await scriptedServer(() => undefined);
+    const client = clientOf(hanging.url, { breaker: { failures: 1, pause: PAUSE_MS } });
+    await client.quotientFamilial({ identity: ANGELA, deadline: 100 });
+    expect(await client.quotientFamilial({ identity: ANGELA, deadline: 1_100 })).toMatchObject({
+      code: "deadline_exceeded",
+    });
+    // The breaker learns of it a moment after the caller does.
+    await expect
+      .poll(async () => (await client.quotientFamilial({ identity: ANGELA, deadline: 50 })).code)
+      .toBe("provider_paused");
+    await hanging.close();
+  });
+
   it("leaves a provider alone during the maintenance it announced", async () => {
     const closed = await scriptedServer((_request, response) =>
       reply(response, 503, platformError("30020", { meta: { provider: "MEN", retry_in: 600 } })),

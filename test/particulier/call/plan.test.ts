@@ -78,6 +78,27 @@ describe("the mode of a call", () => {
     },
   );
 
+  it("falls back at once, without retrying, when it is FranceConnect that is down", async () => {
+    const down = await scriptedServer((request, response) =>
+      request.url?.includes("/france_connect")
+        ? reply(response, 502, platformError("51999"))
+        : reply(response, 200, platformData({})),
+    );
+    const answer = await clientOf(down.url).quotientFamilial({ identity: ANGELA, accessToken: "citizen" });
+    expect([answer.outcome, down.requests.length]).toEqual(["found", 2]);
+    await down.close();
+  });
+
+  it("does not wait for a turn that comes after the citizen's token has died", async () => {
+    const hurried = clientOf(server.url, { now: () => NOW, quotas: { franceConnectPerMinute: 1 } });
+    const young = { accessToken: "citizen", issuedAt: YOUNG, deadline: 120_000 };
+    await hurried.quotientFamilial(young);
+    expect(await hurried.quotientFamilial(young)).toMatchObject({ code: "quota_wait" });
+    expect(await hurried.quotientFamilial({ ...young, identity: ANGELA })).toMatchObject({
+      outcome: "found",
+    });
+  });
+
   it("does not fall back on a 404: the person was recognised", async () => {
     status = 404;
     const answer = await api.quotientFamilial({ identity: ANGELA, accessToken: "citizen" });
@@ -244,6 +265,15 @@ describe("a call that cannot be made is answered without being made", () => {
       citizenMessage: expect.any(String),
     });
     expect(server.requests).toHaveLength(0);
+  });
+
+  it("also for callers without types: no request, no such route", async () => {
+    const untyped = api as unknown as { call(route: string, request?: object): Promise<object> };
+    expect(await untyped.call("quotient-familial")).toMatchObject({
+      outcome: "invalid",
+      code: "designation_missing",
+    });
+    expect(await untyped.call("impots", {})).toMatchObject({ outcome: "invalid", code: "route_unknown" });
   });
 
   it("names the parameter at fault and never its value", async () => {

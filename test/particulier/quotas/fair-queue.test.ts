@@ -123,6 +123,15 @@ describe("the queue of departures", () => {
     expect(await first).toEqual({ granted: true });
   });
 
+  it("counts those who are ahead with other tokens, where the address is what they share", async () => {
+    const address: Window = { key: "address", limit: 5, period: 1_000 };
+    const through = (name: string): Window[] => [{ key: name, limit: 100, period: 1_000 }, address];
+    for (const recipient of ["A", "B", "C", "D", "E", "F", "G", "H", "I", "J"])
+      send(recipient, 1, through(recipient));
+    await time.pass(0);
+    expect(await queue.acquire(through("K"), "K", patience(1_500))).toEqual({ granted: false, wait: 2_000 });
+  });
+
   it("lets go of a caller who gives up, and gives the place to the next", async () => {
     send("A", 5);
     await time.pass(0);

@@ -6,6 +6,7 @@ import { Layout, PageHead } from "../../components/layout.tsx";
 import { PriceBox } from "../../components/price-box.tsx";
 import type { Frame } from "../../frame.ts";
 import { paths } from "../draft-visit.ts";
+import { BY_HAND } from "../parked.ts";
 import { origin } from "../words.ts";
 
 export interface CheckProps {
@@ -19,11 +20,12 @@ export interface CheckProps {
   readonly revision: number;
   readonly token: string;
   readonly message?: string;
+  readonly withoutLogin: boolean;
 }
 
 /** Every answer, one row each, before anything is sent. */
 export function CheckPage(props: CheckProps): JSX.Element {
-  const { frame, slug, title, steps, errors, price, draft, revision, token, message } = props;
+  const { frame, slug, title, steps, errors, price, draft, revision, token, message, withoutLogin } = props;
   return (
     <Layout frame={frame} title={`Vérifiez vos réponses — ${title}`} inError={errors.length > 0}>
       <ErrorSummary errors={errors} />
@@ -54,6 +56,7 @@ export function CheckPage(props: CheckProps): JSX.Element {
           <form method="post" action={paths(slug).check} class="stack">
             <input type="hidden" name="_csrf" value={token} />
             <input type="hidden" name="draft" value={draft} />
+            {withoutLogin && <input type="hidden" name={BY_HAND.name} value={BY_HAND.value} />}
             <input type="hidden" name="revision" value={String(revision)} />
             <p>
               En envoyant, vous certifiez que les informations que vous avez saisies sont exactes. Vous
@@ -83,7 +86,7 @@ function Row({ view, href }: { readonly view: FieldView; readonly href: string }
     <div class={changeable ? "has-change" : undefined} id={view.anchor}>
       <dt>{view.label}</dt>
       <dd>
-        <Lines lines={view.display} unit={view.unit} />
+        <Lines lines={view.display} />
         {receivedDisplay && (
           <span class="origin origin-corrected">
             Au lieu de <span class="struck">{receivedDisplay.join(", ")}</span>
@@ -100,7 +103,8 @@ function Row({ view, href }: { readonly view: FieldView; readonly href: string }
       {changeable && (
         <dd class="answers-change">
           <a href={href}>
-            Modifier<span class="visually-hidden"> : {view.label}</span>
+            {view.mode === "asked" ? "Modifier" : "Contester"}
+            <span class="visually-hidden"> : {view.label}</span>
           </a>
         </dd>
       )}

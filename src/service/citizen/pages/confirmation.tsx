@@ -41,7 +41,7 @@ export function ConfirmationPage(props: ConfirmationProps): JSX.Element {
               Un agent examine votre demande : {delay}.{" "}
               {withoutLogin
                 ? "Notez bien le numéro ci-dessus : il vous sera demandé au guichet ou au téléphone."
-                : "Vous pouvez la suivre, avec le nom de qui la consulte, dans « Mes dossiers »."}
+                : "Vous pouvez la suivre, et voir quand elle est consultée, dans « Mes dossiers »."}
             </p>
             <p>
               <a class="button" href={`/mes-dossiers/${id}`}>

@@ -1,15 +1,21 @@
 import type { JSX } from "preact";
+import type { Level } from "../../../federation/index.ts";
 import type { Notice, SourceSnapshot } from "../../../procedures/index.ts";
 import { Layout, PageHead } from "../../components/layout.tsx";
 import { SourceList } from "../../components/source-list.tsx";
 import type { Frame } from "../../frame.ts";
 import { paths } from "../draft-visit.ts";
+import { LEVEL_LABELS } from "../words.ts";
 
 export interface SourcesProps {
   readonly frame: Frame;
   readonly slug: string;
   readonly title: string;
+  /** At which the citizen has logged in. */
+  readonly level: Level;
   readonly notice: Notice;
+  /** What each source gives, in words. */
+  readonly titles: Readonly<Record<string, string>>;
   readonly sources: Readonly<Record<string, SourceSnapshot>>;
   readonly draft: string;
   readonly token: string;
@@ -22,7 +28,9 @@ export function SourcesPage({
   frame,
   slug,
   title,
+  level,
   notice,
+  titles,
   sources,
   draft,
   token,
@@ -40,13 +48,13 @@ export function SourcesPage({
           <article class="source source-received">
             <h3>Votre identité</h3>
             <p>
-              <strong>Reçue</strong> de FranceConnect. Elle ne se modifie pas ici. Une erreur ? Elle se
-              corrige auprès de l’Insee ou de votre mairie de naissance ; en attendant, dites-le nous au
+              <strong>Reçue</strong> de {LEVEL_LABELS[level]}. Elle ne se modifie pas ici. Une erreur ? Elle
+              se corrige auprès de l’Insee ou de votre mairie de naissance ; en attendant, dites-le-nous au
               guichet.
             </p>
           </article>
         </div>
-        <SourceList notice={notice} sources={sources} returnTo={paths(slug).form} />
+        <SourceList notice={notice} titles={titles} sources={sources} returnTo={paths(slug).form} />
         {pending && (
           <p role="status">
             La page se met à jour d’elle-même. <a href={here}>Actualiser maintenant</a>

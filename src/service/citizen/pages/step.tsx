@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { FranceConnectButton, type Level } from "../../../federation/index.ts";
 import type { FieldError, Notice, Price, SourceSnapshot, StepView } from "../../../procedures/index.ts";
 import { ErrorSummary } from "../../components/error-summary.tsx";
 import { Field } from "../../components/field.tsx";
@@ -8,6 +9,7 @@ import { SourceList } from "../../components/source-list.tsx";
 import { Stepper } from "../../components/stepper.tsx";
 import type { Frame } from "../../frame.ts";
 import { paths } from "../draft-visit.ts";
+import { BY_HAND } from "../parked.ts";
 
 export interface StepProps {
   readonly frame: Frame;
@@ -15,7 +17,11 @@ export interface StepProps {
   readonly title: string;
   readonly view: StepView;
   readonly errors: readonly FieldError[];
+  /** That the procedure needs. */
+  readonly level: Level;
   readonly notice: Notice;
+  /** What each source gives, in words. */
+  readonly titles: Readonly<Record<string, string>>;
   /** The sources that feed this step and did not come. */
   readonly silent: Readonly<Record<string, SourceSnapshot>>;
   readonly draft: string;
@@ -55,6 +61,7 @@ export function StepPage(props: StepProps): JSX.Element {
           {Object.keys(silent).length > 0 && (
             <SourceList
               notice={props.notice}
+              titles={props.titles}
               sources={silent}
               only={Object.keys(silent)}
               returnTo={to.step(view.slug)}
@@ -69,6 +76,7 @@ export function StepPage(props: StepProps): JSX.Element {
           <form method="post" action={to.step(view.slug)} class="form" novalidate>
             <input type="hidden" name="_csrf" value={token} />
             <input type="hidden" name="draft" value={draft} />
+            {props.withoutLogin && <input type="hidden" name={BY_HAND.name} value={BY_HAND.value} />}
             {view.fields.map((field) => (
               <Field key={field.name} view={field} />
             ))}
@@ -90,17 +98,27 @@ export function StepPage(props: StepProps): JSX.Element {
               <span class="origin origin-received">Un point plein : reçu de l’administration.</span>
               <span class="origin">Un point vide : indiqué par vous.</span>
             </p>
-            {props.withoutLogin ? (
-              <p>
-                Vous remplissez cette demande sans FranceConnect.{" "}
-                <a href={to.presentation}>Récupérer mes données avec FranceConnect</a>
-              </p>
-            ) : (
+            {!props.withoutLogin && (
               <p>
                 Votre identité ne se modifie pas ici. <a href="/aide#identite">Une erreur ?</a>
               </p>
             )}
           </section>
+          {props.withoutLogin && (
+            <section class="notice" aria-labelledby="recuperer">
+              <h2 id="recuperer">Moins à saisir ?</h2>
+              <p>
+                Vous remplissez cette demande sans FranceConnect. Vous pouvez encore vous identifier : ce que
+                vous avez enregistré est gardé.
+              </p>
+              <FranceConnectButton
+                purpose="data"
+                platform={props.level === "eidas1" ? "franceconnect" : "franceconnect-plus"}
+                level={props.level}
+                returnTo={to.form}
+              />
+            </section>
+          )}
         </aside>
       </div>
     </Layout>

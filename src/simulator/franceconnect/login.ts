@@ -3,7 +3,7 @@ import { InformationPage } from "../pages/information.tsx";
 import { sendPage } from "../pages/send.ts";
 import { abortLogin, completeLogin } from "./complete.ts";
 import { backHref, sendErrorPage } from "./error-page.ts";
-import { ABORTED_BY_CITIZEN, findInteraction } from "./interaction.tsx";
+import { ABORTED_BY_CITIZEN, findInteraction } from "./interaction.ts";
 import { type CitizenPlatformState, serviceName } from "./platform.ts";
 import { describeScopes } from "./scope-labels.ts";
 

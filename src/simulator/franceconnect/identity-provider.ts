@@ -4,7 +4,7 @@ import { sendPage } from "../pages/send.ts";
 import { PERSONAS } from "../personas/index.ts";
 import { acrRank } from "./acr.ts";
 import { sendErrorPage } from "./error-page.ts";
-import { findInteraction, hasAccount } from "./interaction.tsx";
+import { findInteraction, hasAccount } from "./interaction.ts";
 import type { CitizenPlatformState } from "./platform.ts";
 
 interface ProviderParams {

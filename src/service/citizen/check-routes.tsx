@@ -1,0 +1,59 @@
+import { fill, nextStep, priceOf, validate, viewSteps } from "../../procedures/index.ts";
+import { noteDossier } from "../onboarding/index.ts";
+import { type DraftVisit, paths } from "./draft-visit.ts";
+import { CheckPage } from "./pages/check.tsx";
+import { withDraft, withPosted } from "./with-draft.tsx";
+
+export const showCheck = withDraft((visit) => {
+  const { procedure, draft } = visit;
+  const step = nextStep(procedure, draft.state);
+  if (step) visit.redirect(paths(procedure.slug).step(step.slug));
+  else renderCheck(visit);
+});
+
+/** Shows every answer; `message` says why it is shown again. */
+export function renderCheck(visit: DraftVisit, message?: string, status = 200): void {
+  const { house, procedure, draft, frame } = visit;
+  const price = priceOf(procedure, fill(procedure, draft.state));
+  visit.show(
+    <CheckPage
+      frame={frame}
+      slug={procedure.slug}
+      title={procedure.title}
+      steps={viewSteps(procedure, draft.state)}
+      errors={status === 422 ? validate(procedure, draft.state, house.now()) : []}
+      draft={draft.id}
+      revision={draft.revision}
+      token={visit.token()}
+      withoutLogin={draft.state.identity === undefined}
+      {...(price && { price })}
+      {...(message && { message })}
+    />,
+    status,
+  );
+}
+
+const CHANGED =
+  "Vos réponses ont changé depuis que cette page a été ouverte, dans un autre onglet ou parce qu’une donnée est arrivée. Relisez-les avant d’envoyer.";
+
+/** Sends: once, whatever is clicked twice; only what was checked on the page. */
+export const send = withPosted(async (visit) => {
+  const { house, req, procedure, draft, collectivite } = visit;
+  if (Number(req.body.revision) !== draft.revision) return renderCheck(visit, CHANGED, 409);
+  if (validate(procedure, draft.state, house.now()).length > 0) return renderCheck(visit, undefined, 422);
+  const form = fill(procedure, draft.state);
+  const text = (name: string) =>
+    String(form.fields.find((field) => field.name === name)?.display.join(" ") ?? "");
+  const receipt = await house.dossiers.send({
+    collectivite: collectivite.id,
+    owners: [draft.owner],
+    id: draft.id,
+    form,
+    applicant: `${text("prenoms")} ${text("nom-d-usage") || text("nom-de-naissance")}`.trim(),
+    retentionMonths: procedure.retentionMonths,
+    expectedRevision: draft.revision,
+  });
+  noteDossier(house, collectivite, form);
+  req.session.sent = { ...req.session.sent, [procedure.slug]: receipt.id };
+  visit.redirect(paths(procedure.slug).confirmation(receipt.id));
+});
