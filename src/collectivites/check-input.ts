@@ -1,6 +1,6 @@
+import { isSiret } from "../federation/index.ts";
 import { CollectiviteError, type CollectiviteErrorCode } from "./error.ts";
 import type { CollectiviteInput } from "./registry.ts";
-import { isSiret } from "./siret.ts";
 
 type Check = readonly [
   code: CollectiviteErrorCode,

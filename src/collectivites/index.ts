@@ -2,4 +2,3 @@ export type { Collectivite, Contact, Credentials, RegisteredClient, Theme } from
 export { createCollectivites } from "./create.ts";
 export { CollectiviteError, type CollectiviteErrorCode } from "./error.ts";
 export type { CollectiviteInput, Collectivites } from "./registry.ts";
-export { isSiret } from "./siret.ts";

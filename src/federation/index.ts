@@ -42,3 +42,4 @@ export { parseReturnTo } from "./return-to.ts";
 export { csrfProtection, csrfToken } from "./session/csrf.ts";
 export type { LinkedAccount } from "./session/federation-session.ts";
 export { linkedAccounts } from "./session/linked-accounts.ts";
+export { isSiret } from "./siret.ts";

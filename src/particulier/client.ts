@@ -22,11 +22,12 @@ const MAXIMUM_BODY_BYTES = 1024 * 1024;
  * others with `withHabilitation`, because the platform bans the address, not the collectivité.
  *
  * @throws ParticulierOptionsError when `url` is neither an environment nor a URL that is safe for a token
+ * @see https://particulier.api.gouv.fr/developpeurs
  * @example
+ * import { apiParticulier } from "passerelle";
  * const api = apiParticulier({ url: "staging", token, recipient: "21330063500017" });
  * const answer = await api.quotientFamilial({ identity, keys: ["quotient_familial"] });
  * if (answer.outcome === "found") console.log(answer.data.quotient_familial?.valeur);
- * @see https://particulier.api.gouv.fr/developpeurs
  */
 export function apiParticulier(options: ApiParticulierOptions): ApiParticulier {
   const metrics = options.metrics === undefined ? undefined : createMetrics(options.metrics);

@@ -13,7 +13,6 @@ export type { Mode, Parameter, Route, Scope, Version } from "./route.ts";
 export type { FamilyMember, PostalAddress } from "./routes/people.ts";
 export { isRouteName, ROUTE_NAMES, ROUTES, type RouteData, type RouteName } from "./routes.ts";
 export { type NeededScopes, scopesFor } from "./scopes.ts";
-export { isSiret } from "./siret.ts";
 export {
   isAllowed,
   type Standing,

@@ -4,7 +4,10 @@ import { ROUTES, type RouteName } from "./routes.ts";
 /**
  * Every key that a route's `data` may hold, as paths: `quotient_familial`, `quotient_familial.valeur`…
  * The items of a list have no index: `enfants.prenoms`.
+ *
+ * @see https://particulier.api.gouv.fr/developpeurs
  * @example
+ * import { keysOf } from "passerelle";
  * keysOf("service-national"); // ["statut_service_national", "commentaires"]
  */
 export function keysOf(name: RouteName): readonly string[] {

@@ -48,6 +48,14 @@ export type RouteData<N extends RouteName> = z.infer<(typeof ROUTES)[N]["schema"
 
 export const ROUTE_NAMES = Object.keys(ROUTES) as RouteName[];
 
+/**
+ * Whether API Particulier has a route of this name, as `passerelle particulier ROUTE` writes it.
+ *
+ * @see https://particulier.api.gouv.fr/developpeurs
+ * @example
+ * import { isRouteName } from "passerelle";
+ * isRouteName("quotient-familial"); // true
+ */
 export function isRouteName(name: string): name is RouteName {
   return Object.hasOwn(ROUTES, name);
 }

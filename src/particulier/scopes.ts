@@ -13,9 +13,11 @@ export interface NeededScopes {
 /**
  * The least scopes that unmask these keys (paths as in `keysOf`); all of the route's where no key is named.
  * A key inside a list or an object needs its container's scope as well.
- * @example
- * scopesFor("quotient-familial", ["quotient_familial.valeur"]).franceConnect; // ["cnaf_quotient_familial"]
+ *
  * @see https://particulier.api.gouv.fr/developpeurs
+ * @example
+ * import { scopesFor } from "passerelle";
+ * scopesFor("quotient-familial", ["quotient_familial.valeur"]).franceConnect; // ["cnaf_quotient_familial"]
  */
 export function scopesFor(name: RouteName, keys?: readonly string[]): NeededScopes {
   const route = ROUTES[name];

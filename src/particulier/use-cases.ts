@@ -145,9 +145,11 @@ export type Standing = "required" | "optional" | "forbidden" | "unlisted";
 
 /**
  * What the official list says of a route in a use case.
- * @example
- * standingOf("tarification_municipale_enfance", "prime-activite"); // "forbidden"
+ *
  * @see https://particulier.api.gouv.fr/cas_usages
+ * @example
+ * import { standingOf } from "passerelle";
+ * standingOf("tarification_municipale_enfance", "prime-activite"); // "forbidden"
  */
 export function standingOf(useCase: UseCaseId, route: RouteName): Standing {
   const { required, optional, forbidden, bySheet }: UseCase = USE_CASES[useCase];
@@ -159,9 +161,11 @@ export function standingOf(useCase: UseCaseId, route: RouteName): Standing {
 /**
  * Whether a procedure of this use case may ask for this route. An unlisted route is allowed only where the
  * official list forbids nothing: elsewhere the list is meant to be complete and DataPass would refuse it.
- * @example
- * isAllowed("ccas", "prime-activite"); // true
+ *
  * @see https://particulier.api.gouv.fr/cas_usages
+ * @example
+ * import { isAllowed } from "passerelle";
+ * isAllowed("ccas", "prime-activite"); // true
  */
 export function isAllowed(useCase: UseCaseId, route: RouteName): boolean {
   const standing = standingOf(useCase, route);

@@ -73,7 +73,10 @@ function takeAnswer(draft: Draft, resolved: ResolvedField, body: Body, at: strin
  * Takes what the citizen sent for one step. Only the inputs of fields they may fill are read: whatever else
  * the body holds, a fixed value stays what the State sent. Never throws, whatever the body is.
  *
- * @example const { state, errors, typed } = applyStep(procedure, draft.state, "foyer", req.body, now())
+ * @see https://design-system.service.gov.uk/patterns/validation/
+ * @example
+ * import { applyStep } from "passerelle";
+ * const { state, errors, typed } = applyStep(procedure, draft.state, "foyer", req.body, now());
  */
 export function applyStep(
   procedure: Procedure,

@@ -6,7 +6,11 @@ import type { DocumentReference, FormState } from "./state.ts";
 /**
  * Adds a stored file to a document field; the state is unchanged when this citizen has no such field.
  *
- * @example attachDocument(procedure, state, "justificatif-qf", { id, name: "attestation.pdf", type, size })
+ * @see https://design-system.service.gov.uk/components/file-upload/
+ * @example
+ * import { attachDocument } from "passerelle";
+ * const file = { id: "3f2a", name: "attestation.pdf", type: "application/pdf", size: 48_213 };
+ * const state = attachDocument(procedure, draft.state, "justificatif-qf", file);
  */
 export function attachDocument(
   procedure: Procedure,

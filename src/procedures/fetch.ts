@@ -157,7 +157,9 @@ async function fetchOne(source: SourceDeclaration, options: FetchOptions): Promi
  * Reads every source of a procedure at once, under one deadline. Never rejects: what did not come is a state.
  * A source that is late comes back as `pending` and settles through `onSettled`.
  *
+ * @see https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000045213315 CRPA, art. L114-8
  * @example
+ * import { fetchSources } from "passerelle";
  * const sources = await fetchSources(procedure, { citizen, accessToken, api, deadline: 2500, now, onSettled: save });
  */
 export async function fetchSources(

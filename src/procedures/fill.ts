@@ -8,7 +8,9 @@ import type { FormState } from "./state.ts";
  * The form as it stands: every field the citizen sees, with its value, its provenance and what they changed.
  * Pure: the same state always gives the same form.
  *
- * @example const filled = fill(restaurationScolaire, draft.state)
+ * @example
+ * import { fill } from "passerelle";
+ * const filled = fill(procedure, draft.state);
  */
 export function fill(procedure: Procedure, state: FormState): FilledForm {
   const fields = resolveFields(procedure, state).map(({ filled }) => filled);

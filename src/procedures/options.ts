@@ -4,7 +4,9 @@ import type { FieldDeclaration, FieldKind, Option } from "./declaration.ts";
  * Options from values and labels, in their order. Values that are whole numbers would be sorted first
  * by JavaScript: write those as a list of options.
  *
- * @example options({ lundi: "Lundi", mardi: "Mardi" })
+ * @example
+ * import { options } from "passerelle";
+ * const days = options({ lundi: "Lundi", mardi: "Mardi" });
  */
 export function options(labels: Readonly<Record<string, string>>): readonly Option[] {
   return Object.entries(labels).map(([value, label]) => ({ value, label }));
@@ -13,7 +15,9 @@ export function options(labels: Readonly<Record<string, string>>): readonly Opti
 /**
  * A field on one line.
  *
- * @example field("date", "debut", "Premier jour", { min: "today" })
+ * @example
+ * import { field } from "passerelle";
+ * const start = field("date", "debut", "Premier jour", { min: "today" });
  */
 export function field(
   kind: FieldKind,

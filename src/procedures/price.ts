@@ -24,7 +24,9 @@ function isAwaited({ fields, tariff }: Procedure, filled: Pick<FilledForm, "fiel
 /**
  * The price by the collectivité's own rule, in euro cents; undefined while a value it needs is missing or on its way.
  *
- * @example priceOf(procedure, fill(procedure, state))?.explanation // « QF 1 045 €, tranche 3 (1 001 à 1 500 €) »
+ * @example
+ * import { fill, priceOf } from "passerelle";
+ * priceOf(procedure, fill(procedure, draft.state))?.explanation; // « QF 1 045 €, tranche 3 (1 001 à 1 500 €) »
  */
 export function priceOf(
   procedure: Procedure,

@@ -34,7 +34,13 @@ export interface FormState {
   readonly completed: readonly string[];
 }
 
-/** A new draft; without an identity on the way without FranceConnect. */
+/**
+ * A new draft; without an identity on the way without FranceConnect.
+ *
+ * @example
+ * import { emptyState } from "passerelle";
+ * const state = emptyState(procedure, citizen);
+ */
 export function emptyState(procedure: Procedure, identity?: IdentitySnapshot): FormState {
   return {
     procedure: procedure.slug,

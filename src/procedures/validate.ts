@@ -6,7 +6,10 @@ import type { FieldError, FormState } from "./state.ts";
 /**
  * Everything that keeps the form from being sent, in the order of the form; empty when nothing does.
  *
- * @example if (validate(procedure, state, now()).length === 0) send(fill(procedure, state))
+ * @see https://design-system.service.gov.uk/patterns/validation/
+ * @example
+ * import { fill, validate } from "passerelle";
+ * if (validate(procedure, draft.state, now()).length === 0) send(fill(procedure, draft.state));
  */
 export function validate(procedure: Procedure, state: FormState, now: Date): readonly FieldError[] {
   const today = dayIn(now);

@@ -97,7 +97,10 @@ function view(
 /**
  * One step, ready to be written as a page; undefined when this citizen has no such step.
  *
- * @example viewStep(procedure, state, "foyer", { errors, typed })
+ * @see https://design-system.service.gov.uk/patterns/question-pages/
+ * @example
+ * import { viewStep } from "passerelle";
+ * const page = viewStep(procedure, draft.state, "foyer", { errors, typed });
  */
 export function viewStep(
   procedure: Procedure,
@@ -110,7 +113,14 @@ export function viewStep(
   return step && view(step, steps, resolveFields(procedure, state), refused);
 }
 
-/** Every step, for the page where answers are checked. */
+/**
+ * Every step, for the page where answers are checked.
+ *
+ * @see https://design-system.service.gov.uk/patterns/check-answers/
+ * @example
+ * import { viewSteps } from "passerelle";
+ * const pages = viewSteps(procedure, draft.state);
+ */
 export function viewSteps(procedure: Procedure, state: FormState): readonly StepView[] {
   const steps = stepsOf(procedure, state);
   const fields = resolveFields(procedure, state);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isSiret } from "../federation/index.ts";
 
 const OFFICIAL_ISSUERS = ["integration", "production"] as const;
 const OFFICIAL_APIS = ["staging", "production"] as const;
@@ -25,17 +26,6 @@ const official = <T extends readonly string[]>(names: T, example: string) =>
 
 const text = z.string().trim().min(1);
 const colour = z.string().regex(/^#[0-9a-f]{6}$/i, "must be a colour like #0b5a53");
-
-/** 14 digits under the Luhn key; La Poste's establishments are exempt from it, as API Particulier accepts them. */
-function isSiret(value: string): boolean {
-  if (!/^\d{14}$/.test(value)) return false;
-  if (value.startsWith("356000000")) return true;
-  const sum = [...value].reduce((total, digit, index) => {
-    const doubled = Number(digit) * (index % 2 === 0 ? 2 : 1);
-    return total + (doubled > 9 ? doubled - 9 : doubled);
-  }, 0);
-  return sum % 10 === 0;
-}
 
 /** One rule a variable, each with the words that say what to write instead. */
 export const Environment = z.object({

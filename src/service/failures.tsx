@@ -97,9 +97,7 @@ const wantsJson = (req: Request) => req.accepts(["html", "json"]) === "json";
 
 function wordsOf(error: unknown): Words {
   if (!(error instanceof Error)) return UNFORESEEN;
-  const { code, status, citizenTitle, citizenMessage, type } = { ...error } as Partial<
-    Record<string, unknown>
-  >;
+  const { code, status, citizenTitle, citizenMessage, type } = error as Partial<Record<string, unknown>>;
   if (typeof citizenMessage === "string" && typeof code === "string") {
     return {
       code,
@@ -109,7 +107,7 @@ function wordsOf(error: unknown): Words {
     };
   }
   if (typeof type === "string" && PARSERS[type]) return PARSERS[type];
-  return typeof status === "number" && status >= 400 && status < 500 ? UNREADABLE : UNFORESEEN;
+  return typeof status === "number" && status >= 400 && status < 500 ? { ...UNREADABLE, status } : UNFORESEEN;
 }
 
 /** Nobody is ever blocked by a login: every procedure can be filled by hand. */

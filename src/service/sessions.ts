@@ -4,8 +4,25 @@ import type { RedisLike } from "../particulier/index.ts";
 import type { Settings } from "./settings.ts";
 
 const TWO_HOURS = 2 * 60 * 60 * 1000;
+/** A Redis that hangs is as good as none. */
+const COMMAND_DEADLINE = 3_000;
 /** ProConnect's own session lasts 12 hours; a desk left alone should not. */
 const EIGHT_HOURS = 8 * 60 * 60 * 1000;
+
+/** The store of sessions does not answer: nobody can be recognised until it does. */
+export class SessionsUnavailable extends Error {
+  readonly code = "sessions_unavailable";
+  readonly status = 503;
+  readonly citizenTitle = "Le service est momentanément indisponible";
+  readonly citizenMessage =
+    "Vos demandes enregistrées sont gardées. Réessayez dans quelques minutes, ou appelez-nous.";
+  readonly operatorHint = "the session store (REDIS_URL) does not answer: see /health/ready";
+
+  constructor(override readonly cause: unknown) {
+    super("the session store does not answer");
+    this.name = "SessionsUnavailable";
+  }
+}
 
 /** Citizens and agents never share a session: an agent's cookie is sent to the agent's pages alone. */
 export interface Sessions {
@@ -29,8 +46,8 @@ export async function openSessions(
 ): Promise<Sessions> {
   const secure = settings.baseUrl.startsWith("https:");
   const backend = settings.redisUrl ? await redisBackend(settings.redisUrl, onError) : memoryBackend();
-  const build = (name: string, path: string, maxAge: number): RequestHandler =>
-    session({
+  const build = (name: string, path: string, maxAge: number): RequestHandler => {
+    const middleware = session({
       name: secure ? `${path === "/" ? "__Host-" : "__Secure-"}${name}` : name,
       secret: [...settings.sessionSecrets],
       store: backend.store(name),
@@ -40,6 +57,9 @@ export async function openSessions(
       cookie: { httpOnly: true, sameSite: "lax", secure, path, maxAge },
       proxy: secure,
     });
+    return (req, res, next) =>
+      middleware(req, res, (error?: unknown) => next(error ? new SessionsUnavailable(error) : undefined));
+  };
   return {
     citizen: build("passerelle", "/", TWO_HOURS),
     agent: build("passerelle-agent", "/agent", EIGHT_HOURS),
@@ -77,7 +97,11 @@ function memoryBackend(): Backend {
 async function redisBackend(url: string, onError: (error: Error) => void): Promise<Backend> {
   const [{ createClient }, { RedisStore }] = await Promise.all([import("redis"), import("connect-redis")]);
   /** A command sent while Redis is away must fail at once: a page that waits for a session helps nobody. */
-  const client = createClient({ url, disableOfflineQueue: true });
+  const client = createClient({
+    url,
+    disableOfflineQueue: true,
+    commandOptions: { timeout: COMMAND_DEADLINE },
+  });
   client.on("error", onError);
   client.connect().catch(onError);
   return {

@@ -68,6 +68,7 @@ function described(engine: Engine, clients: ReadonlyMap<string, SimulatorClient>
  * a port is taken or a client is not valid.
  * @see https://docs.partenaires.franceconnect.gouv.fr/
  * @example
+ * import { startSimulator } from "./index.ts";
  * const simulator = await startSimulator({ ports: { franceconnect: 0, franceconnectPlus: 0, proconnect: 0, particulier: 0 } });
  * const discovery = await fetch(`${simulator.franceconnect.issuer}/.well-known/openid-configuration`);
  * await simulator.close();

@@ -17,7 +17,7 @@ export interface IdentityMatch {
  * @param b the other, e.g. the local account's
  * @see https://docs.partenaires.franceconnect.gouv.fr/fs/fs-projet/fs-projet-donnees-identites/
  * @example
- * import { matchIdentity } from "passerelle";
+ * import { matchIdentity, requireLevel } from "passerelle";
  * app.get("/compte", requireLevel("eidas1", (req, res) => {
  *   const { grade, fields } = matchIdentity(req.citizen.identity, accountOf(req));
  *   res.json({ grade, fields });

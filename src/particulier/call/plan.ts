@@ -1,3 +1,4 @@
+import { isSiret } from "../../federation/index.ts";
 import type { NoData } from "../answer.ts";
 import type { Habilitation } from "../habilitation.ts";
 import { keysOf } from "../keys.ts";
@@ -6,7 +7,6 @@ import type { ParticulierRequest } from "../request.ts";
 import type { Mode, Route, Version } from "../route.ts";
 import type { RouteName } from "../routes.ts";
 import { scopesFor } from "../scopes.ts";
-import { isSiret } from "../siret.ts";
 import { queryOf } from "./parameters.ts";
 
 /** One way to make the call, ready to be sent. */

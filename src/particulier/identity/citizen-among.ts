@@ -17,8 +17,12 @@ export interface Person {
 /**
  * Whether the citizen is one of these people: same family name, a first given name in common, and no part of the
  * birth date that contradicts. Case, accents, hyphens and unknown parts (`00`) make no difference.
+ *
+ * @see https://docs.partenaires.franceconnect.gouv.fr/fs/fs-projet/fs-projet-donnees-identites/
  * @example
- * citizenAmong(answer.data.allocataires ?? [], citizen.identity);
+ * import { citizenAmong } from "passerelle";
+ * const answer = await api.quotientFamilial({ identity });
+ * const mine = answer.outcome === "found" && citizenAmong(answer.data.allocataires ?? [], identity);
  */
 export function citizenAmong(people: readonly Person[], identity: Identity): boolean {
   return people.some((person) => isSame(person, identity));

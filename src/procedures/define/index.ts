@@ -63,8 +63,25 @@ function nameOf(declaration: Partial<ProcedureDeclaration> | null | undefined): 
  * Checks a declaration and completes it. What is wrong is refused here, before any citizen sees it.
  *
  * @throws ProcedureError naming every problem, with the place and what to write instead
+ * @see https://particulier.api.gouv.fr/cas_usages (what a use case may read)
  * @example
- * export const piscine = defineProcedure({ slug: "piscine", title: "Abonnement à la piscine", … });
+ * import { defineProcedure, field } from "passerelle";
+ * export const broyeur = defineProcedure({
+ *   slug: "pret-de-broyeur",
+ *   version: "2026-09-01",
+ *   title: "Prêt de broyeur",
+ *   summary: "Réserver le broyeur de la commune.",
+ *   audience: "Les habitants qui ont un jardin",
+ *   duration: "2 minutes",
+ *   delay: "sous 2 jours ouvrés",
+ *   level: "eidas1",
+ *   legalBasis: ["article L2121-29 du code général des collectivités territoriales"],
+ *   deliberation: { reference: "délibération n° 2026-041", date: "2026-06-18" },
+ *   retentionMonths: 12,
+ *   sources: {},
+ *   steps: [{ slug: "pret", title: "Le prêt", fields: [field("date", "debut", "Premier jour", { min: "today" })] }],
+ *   otherWays: ["À l’accueil de la mairie"],
+ * });
  */
 export function defineProcedure(declaration: ProcedureDeclaration): Procedure {
   const misshapen = shape(declaration);

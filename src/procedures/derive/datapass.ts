@@ -31,7 +31,9 @@ export interface DataPassDraft {
  * The DataPass requests for a procedure, ready to copy.
  *
  * @see https://datapass.api.gouv.fr
- * @example dataPassDraft(restaurationScolaire, { name: "Val-de-Sorgue" }).apiParticulier?.scopes
+ * @example
+ * import { dataPassDraft } from "passerelle";
+ * const scopes = dataPassDraft(procedure, { name: "Val-de-Sorgue" }).apiParticulier?.scopes;
  */
 export function dataPassDraft(procedure: Procedure, collectivite: NoticeCollectivite): DataPassDraft {
   const { identity, franceConnect, apiParticulier } = scopesOf(procedure);

@@ -45,7 +45,9 @@ function labelsFrom(procedure: Procedure, source: string): readonly string[] {
  * The information that the law wants given before anything is fetched: information, not a consent.
  *
  * @see https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000045213315 CRPA, art. L114-8
- * @example noticeOf(restaurationScolaire, { name: "Val-de-Sorgue" }).sources[0]?.from // "la CAF ou la MSA"
+ * @example
+ * import { noticeOf } from "passerelle";
+ * noticeOf(restaurationScolaire, { name: "Val-de-Sorgue" }).sources[0]?.from; // "la CAF ou la MSA"
  */
 export function noticeOf(procedure: Procedure, collectivite: NoticeCollectivite): Notice {
   const { dpo, email } = collectivite.contact ?? {};

@@ -25,7 +25,10 @@ const idOf = ({ source, provider, fetchedAt, requestId }: Provenance): string =>
 /**
  * The citizen's receipt: who was asked what and when, for this form.
  *
- * @example receiptOf(dossier.form).readings[0] // { source: "api-particulier", provider: "CNAF", what: ["Quotient familial"] }
+ * @see https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000045213315 CRPA, art. L114-8
+ * @example
+ * import { receiptOf } from "passerelle";
+ * const asked = receiptOf(dossier.form).readings.map(({ provider, what }) => ({ provider, what }));
  */
 export function receiptOf(form: FilledForm): Receipt {
   const readings = new Map<string, Receipt["readings"][number]>();

@@ -23,7 +23,9 @@ export interface RecordOfProcessing {
  * The entry of the register that the controller must keep, from the declaration alone.
  *
  * @see https://eur-lex.europa.eu/eli/reg/2016/679/oj GDPR, art. 30
- * @example recordOfProcessing(restaurationScolaire, { name: "Val-de-Sorgue" }).purpose
+ * @example
+ * import { recordOfProcessing } from "passerelle";
+ * const { purpose } = recordOfProcessing(procedure, { name: "Val-de-Sorgue" });
  */
 export function recordOfProcessing(
   procedure: Procedure,

@@ -41,7 +41,10 @@ const unique = (values: readonly string[]): string[] => [...new Set(values)];
 /**
  * The least scopes that the procedure can do with.
  *
- * @example scopesOf(restaurationScolaire).franceConnect // ["cnaf_quotient_familial", …]
+ * @see https://eur-lex.europa.eu/eli/reg/2016/679/oj GDPR, art. 5(1)(c): data minimisation
+ * @example
+ * import { scopesOf } from "passerelle";
+ * scopesOf(restaurationScolaire).franceConnect; // ["cnaf_quotient_familial"]
  */
 export function scopesOf(procedure: Procedure): ProcedureScopes {
   const sources = Object.values(procedure.sources);

@@ -38,7 +38,9 @@ function asJson(value: object): FieldValue {
  * Seals every field with its value, its provenance and its place, so that a stored form can be proven unaltered.
  *
  * @param sign a keyed HMAC of the caller: this room has no key
- * @example const seal = sealFields(filled, { collectivite: siret, draft: id }, (text) => vault.pseudonym([text]));
+ * @example
+ * import { sealFields } from "passerelle";
+ * const seal = sealFields(filled, { collectivite: siret, draft: draft.id }, sign);
  */
 export function sealFields(form: FilledForm, context: SealContext, sign: Sign): FormSeal {
   return {

@@ -6,7 +6,9 @@ import { canonical } from "../value.ts";
  * A short text that changes with the form. The page where answers are checked carries it; when it no longer fits
  * at sending, a value has changed in between and the citizen looks again. It proves nothing: `sealFields` does.
  *
- * @example if (req.body.form !== fingerprintOf(filled)) showTheAnswersAgain();
+ * @example
+ * import { fingerprintOf } from "passerelle";
+ * if (req.body.form !== fingerprintOf(filled)) showTheAnswersAgain();
  */
 export function fingerprintOf(form: FilledForm): string {
   const { fields, price } = form;

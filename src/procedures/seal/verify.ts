@@ -17,7 +17,10 @@ export interface SealCheck {
 /**
  * Compares a stored form with its seal: edited, removed, added, or taken from another draft or collectivité, all is named.
  *
- * @example verifyFields(dossier.form, dossier.seal, { collectivite: siret, draft: id }, sign).intact
+ * @example
+ * import { sealFields, verifyFields } from "passerelle";
+ * const context = { collectivite: siret, draft: draft.id };
+ * const { intact } = verifyFields(filled, sealFields(filled, context, sign), context, sign);
  */
 export function verifyFields(form: FilledForm, seal: FormSeal, context: SealContext, sign: Sign): SealCheck {
   const actual = sealFields(form, context, sign);

@@ -55,8 +55,15 @@ function problemsOf({ bands, without }: Bands): readonly string[] {
  * A tariff by bands with inclusive lower bounds: a figure belongs to the last band it reaches.
  *
  * @example
- * bands({ field: "quotient-familial", figure: "QF", figureUnit: "€", unit: "par repas",
- *   bands: [{ from: 0, to: 622, cents: 100 }, { from: 623, cents: 330 }] })
+ * import { bands } from "passerelle";
+ * const tariff = bands({
+ *   field: "quotient-familial",
+ *   figure: "QF",
+ *   figureUnit: "€",
+ *   unit: "par repas",
+ *   bands: [{ from: 0, to: 622, cents: 100 }, { from: 623, cents: 330 }],
+ * });
+ * tariff.price({ "quotient-familial": 622 })?.cents; // 100
  */
 export function bands(declared: Bands): TariffRule {
   const { field, figure, figureUnit, unit, label = "Votre tarif", bands: rows, without } = declared;

@@ -19,8 +19,14 @@ export interface ByAnswer {
  * One amount per answer: a kind of subscription, an échelon.
  *
  * @example
- * byAnswer({ field: "formule", unit: "par mois", caption: "Abonnements",
- *   amounts: [{ is: "urbain", cents: 3600, what: "abonnement urbain" }] })
+ * import { byAnswer } from "passerelle";
+ * const tariff = byAnswer({
+ *   field: "formule",
+ *   unit: "par mois",
+ *   caption: "Abonnements",
+ *   amounts: [{ is: "urbain", cents: 3600, what: "abonnement urbain" }],
+ * });
+ * tariff.price({ formule: "urbain" })?.cents; // 3600
  */
 export function byAnswer({ field, unit, label = "Votre tarif", caption, amounts }: ByAnswer): TariffRule {
   const answers = amounts.map(({ is }) => is);

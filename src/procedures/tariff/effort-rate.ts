@@ -32,8 +32,16 @@ function problemsOf({ rate, floorCents, capCents }: EffortRate): readonly string
  * Those without the figure pay the cap.
  *
  * @example
- * effortRate({ field: "quotient-familial", figure: "QF", unit: "par repas",
- *   rate: "0.36", floorCents: 260, capCents: 450 })
+ * import { effortRate } from "passerelle";
+ * const tariff = effortRate({
+ *   field: "quotient-familial",
+ *   figure: "QF",
+ *   unit: "par repas",
+ *   rate: "0.36",
+ *   floorCents: 260,
+ *   capCents: 450,
+ * });
+ * tariff.price({ "quotient-familial": 1000 })?.cents; // 360
  */
 export function effortRate(declared: EffortRate): TariffRule {
   const { field, figure, unit, label = "Votre tarif", rate, floorCents, capCents, without } = declared;

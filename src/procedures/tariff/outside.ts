@@ -27,7 +27,9 @@ const plain = (name: string): string =>
 /**
  * The same tariff, raised for those who live outside the commune.
  *
- * @example outsideCommune(tariff, { field: "adresse", postalCodes: ["84800"], percent: "25" })
+ * @example
+ * import { outsideCommune } from "passerelle";
+ * const raised = outsideCommune(tariff, { field: "adresse", postalCodes: ["84800"], percent: "25" });
  */
 export function outsideCommune(
   rule: TariffRule,

@@ -27,7 +27,12 @@ function problemsOf(siblings: NonNullable<PerChild["siblings"]>): readonly strin
 /**
  * The tariff of one child, times the children chosen, with the reductions of large families.
  *
- * @example perChild(tariff, { field: "enfants", siblings: [{ rank: 3, percent: "30" }, { rank: 4, percent: "50" }] })
+ * @example
+ * import { perChild } from "passerelle";
+ * const family = perChild(tariff, {
+ *   field: "enfants",
+ *   siblings: [{ rank: 3, percent: "30" }, { rank: 4, percent: "50" }],
+ * });
  */
 export function perChild(rule: TariffRule, { field, siblings = [] }: PerChild): TariffRule {
   return {

@@ -31,7 +31,16 @@ export interface PsuFees {
  * The family’s share of a crèche under the prestation de service unique. The rate is national;
  * each child with the AEEH moves the family to the next lower one. The quotient familial has no place here.
  *
- * @example psu({ resources: "ressources", children: "enfants", disabledChildren: "aeeh", floorCents: 80100, capCents: 850000 })
+ * @see https://caf.fr/professionnels/actualites/le-plafond-de-ressources-mensuelles-en-hausse-pour-les-eaje-au-1er-septembre-2025
+ * @example
+ * import { psu } from "passerelle";
+ * const tariff = psu({
+ *   resources: "ressources",
+ *   children: "enfants",
+ *   disabledChildren: "aeeh",
+ *   floorCents: 80_100,
+ *   capCents: 850_000,
+ * });
  */
 export function psu({ resources, children, disabledChildren, floorCents, capCents }: PsuFees): TariffRule {
   const percents = RATES.map(({ percent }) => `${percent.replace(".", ",")}\u00A0%`);

@@ -15,7 +15,11 @@ export interface Reduction {
 /**
  * The same tariff, less a percentage for those who have a right to it. Reductions do not add up: the first that applies counts.
  *
- * @example reduction(tariff, [{ field: "c2s", is: true, percent: "75", why: "complémentaire santé solidaire" }])
+ * @example
+ * import { reduction } from "passerelle";
+ * const reduced = reduction(tariff, [
+ *   { field: "c2s", is: true, percent: "75", why: "complémentaire santé solidaire" },
+ * ]);
  */
 export function reduction(rule: TariffRule, reductions: readonly Reduction[]): TariffRule {
   const wrong = reductions.filter(({ percent }) => {

@@ -2,7 +2,7 @@ import type { Draft } from "../../dossiers/index.ts";
 import { isAtLeast } from "../../federation/index.ts";
 import { emptyState, type Procedure } from "../../procedures/index.ts";
 import { identify, identityOf, readSources } from "./prefill.ts";
-import { type Visit, visitorOwner } from "./visit.ts";
+import { ownersOf, type Visit, visitorOwner } from "./visit.ts";
 
 /** A visit of one procedure. */
 export interface ProcedureVisit extends Visit {
@@ -80,5 +80,5 @@ export async function beginByHand(visit: ProcedureVisit): Promise<DraftVisit> {
     owner: visitorOwner(req),
     initial: emptyState(procedure),
   });
-  return { ...visit, draft };
+  return { ...visit, owners: ownersOf(req), draft };
 }

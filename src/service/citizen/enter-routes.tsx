@@ -12,7 +12,7 @@ export const enter: ProcedureHandler = async (visit) => {
     return visit.redirect(`/auth/login?${query}`);
   }
   const draftVisit = found ?? (await beginDraft(visit));
-  const parked = await claimParked(visit);
+  const parked = await claimParked(draftVisit);
   if (parked) return visit.redirect(to.step(parked));
   const begins = draftVisit.draft.state.completed.length === 0 && readsSources(draftVisit);
   visit.redirect(begins ? to.sources : onward(draftVisit));
@@ -21,6 +21,6 @@ export const enter: ProcedureHandler = async (visit) => {
 /** `…/sans-franceconnect`: the same form, typed by hand. */
 export const enterByHand: ProcedureHandler = async (visit) => {
   const draftVisit = (await findDraft(visit)) ?? (await beginByHand(visit));
-  const parked = await claimParked(visit);
+  const parked = await claimParked(draftVisit);
   visit.redirect(parked ? paths(visit.procedure.slug).step(parked) : onward(draftVisit));
 };

@@ -91,8 +91,9 @@ const METHOD_NOT_ALLOWED = Object.assign(new Error("method not allowed"), {
 function page(house: House, show: Page): RequestHandler {
   return async (req, res, next) => {
     const visit = await openVisit(house, req, res);
-    if (visit) await show(visit, () => next());
-    else next();
+    const notFound = () => next("route");
+    if (visit) await show(visit, notFound);
+    else notFound();
   };
 }
 

@@ -11,13 +11,11 @@ export interface LayoutProps {
   readonly inError?: boolean;
   /** Stands before the columns, as wide as the window. */
   readonly hero?: ComponentChildren;
-  /** Seconds after which the page looks again, while a source still answers. */
-  readonly refresh?: number;
   readonly children: ComponentChildren;
 }
 
 /** The frame of every page: landmarks, skip link, header, footer. */
-export function Layout({ frame, title, inError, hero, refresh, children }: LayoutProps): JSX.Element {
+export function Layout({ frame, title, inError, hero, children }: LayoutProps): JSX.Element {
   return (
     <html lang="fr">
       <head>
@@ -29,7 +27,6 @@ export function Layout({ frame, title, inError, hero, refresh, children }: Layou
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
         <meta name="format-detection" content="telephone=no" />
-        {refresh && <meta http-equiv="refresh" content={String(refresh)} />}
         {frame.assets.fonts.map((href) => (
           <link key={href} rel="preload" href={href} as="font" type="font/woff2" crossOrigin="anonymous" />
         ))}

@@ -24,7 +24,7 @@ export function SourceList({ notice, titles, sources, only, returnTo }: SourceLi
         const state = snapshot?.state.state ?? "unavailable";
         return (
           <article key={source} class={`source source-${state}`} data-source={source} data-state={state}>
-            <h3>{titles[source]}</h3>
+            <h2>{titles[source]}</h2>
             <SourceWords snapshot={snapshot} from={from} otherwise={otherwise} returnTo={returnTo} />
           </article>
         );

@@ -34,6 +34,7 @@ const CLIENTS = z.strictObject({
  * Reads clients in OpenID Connect's metadata names; `file` is how errors call it. Throws {@link SimulatorError} naming every problem at once.
  * @see https://openid.net/specs/openid-connect-registration-1_0.html#ClientMetadata
  * @example
+ * import { parseClients } from "../index.ts";
  * const clients = parseClients('{"franceconnect":[{"client_id":"a","client_secret":"…","redirect_uris":["http://localhost:8080/callback"]}]}');
  */
 export function parseClients(text: string, file = "the file of clients"): SimulatorClients {

@@ -59,7 +59,6 @@ describe("a citizen reaches the confirmation", () => {
 
   it.each([
     ["when the CAF knows nobody of that name", "sans_dossier_caf", "Aucun dossier trouvé"],
-    ["when the data provider is down", "fournisseur_en_panne", "Indisponible pour le moment"],
     ["with a presumed day of birth", "étranger_présumé_né_jour", "Aucun dossier trouvé"],
     ["with a name of fifty letters", "nom_50+_caractères", ""],
     ["with characters that few forms foresee", "caractères_spéciaux", ""],

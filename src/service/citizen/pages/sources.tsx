@@ -41,12 +41,12 @@ export function SourcesPage({
   const retry = states.includes("unavailable");
   const { sources: here } = paths(slug);
   return (
-    <Layout frame={frame} title="Vos données récupérées" {...(pending && { refresh: 5 })}>
+    <Layout frame={frame} title="Vos données récupérées">
       <PageHead title="Ce que nous avons récupéré pour vous" kicker={title} />
       <div class="stack-large measure">
         <div class="sources">
           <article class="source source-received">
-            <h3>Votre identité</h3>
+            <h2>Votre identité</h2>
             <p>
               <strong>Reçue</strong> de {LEVEL_LABELS[level]}. Elle ne se modifie pas ici. Une erreur ? Elle
               se corrige auprès de l’Insee ou de votre mairie de naissance ; en attendant, dites-le-nous au
@@ -57,7 +57,7 @@ export function SourcesPage({
         <SourceList notice={notice} titles={titles} sources={sources} returnTo={paths(slug).form} />
         {pending && (
           <p role="status">
-            La page se met à jour d’elle-même. <a href={here}>Actualiser maintenant</a>
+            Une réponse est encore attendue. <a href={here}>Actualiser la page</a>
           </p>
         )}
         <div class="actions">

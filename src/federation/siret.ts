@@ -1,11 +1,13 @@
-/** La Poste's establishments do not follow Luhn and are accepted as they are. */
+/** La Poste's establishments are numbered outside the checksum; ProConnect and API Particulier accept them as they are. */
 const LA_POSTE = /^356000000\d{5}$/;
 
 /**
- * Whether API Particulier accepts this number as a `recipient`: 14 digits and Luhn, or La Poste.
+ * Whether this is a SIRET: 14 digits whose Luhn sum is a multiple of ten, or one of La Poste.
+ *
+ * @see https://www.sirene.fr/sirene/public/variable/siret
  * @example
+ * import { isSiret } from "passerelle";
  * isSiret("21330063500017"); // true
- * @see https://particulier.api.gouv.fr/developpeurs
  */
 export function isSiret(value: string): boolean {
   return LA_POSTE.test(value) || (/^\d{14}$/.test(value) && luhn(value) % 10 === 0);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isSiret } from "../../src/collectivites/index.ts";
+import { isSiret } from "../../src/federation/index.ts";
 
 const luhn = (digits: number[]) =>
   digits.reduce((sum, digit, index) => {
