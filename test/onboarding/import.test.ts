@@ -138,6 +138,29 @@ describe("an import", () => {
       });
     });
 
+    it("takes the vendor and the shared operator from a file of one's own, by the name it gives them", async () => {
+      const { onboarding } = await smallOnboarding(await database.fresh());
+      await onboarding.savePartners([
+        { slug: "entrouvert", kind: "vendor", name: "Entr’ouvert", certified: true },
+      ]);
+      const path = await file(
+        [
+          "siren;jalon;date;éditeur;opsn",
+          `${BORDEAUX.siren};production;2022-01-10;ENTR'OUVERT;Numérique 33`,
+          "243300316;contact;2022-01-10;;numerique 33",
+          "213105554;contact;2022-01-10;=Nouveau;",
+        ].join("\n"),
+      );
+      expect(await onboarding.importOwnCsv({ path })).toMatchObject({ added: 3 });
+      expect(await onboarding.timeline(BORDEAUX.siren)).toMatchObject({
+        vendor: "entrouvert",
+        opsn: "numerique33",
+      });
+      const { breakdowns } = await onboarding.overview();
+      expect(breakdowns.opsn).toEqual([{ key: "numerique33", name: "Numérique 33", reached: 1, of: 2 }]);
+      expect(breakdowns.vendor.map(({ name }) => name)).toEqual(["Entr’ouvert", "=Nouveau"]);
+    });
+
     it("tells how far it is", async () => {
       const { onboarding } = await smallOnboarding(await database.fresh());
       const rows = Array.from({ length: 12_000 }, () =>

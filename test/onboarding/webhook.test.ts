@@ -62,6 +62,16 @@ describe("the DataPass webhook", () => {
       });
     });
 
+    it("knows the éditeur by its SIRET, where the registry does", async () => {
+      const { onboarding, receive } = await receiver();
+      const siret = "44317013900036";
+      await onboarding.savePartners([
+        { slug: "entrouvert", kind: "vendor", name: "E", siret, certified: true },
+      ]);
+      await receive(v2("approve", FIRED, { service_provider: { siret, type: "editor" } }));
+      expect(await onboarding.timeline(BORDEAUX.siren)).toMatchObject({ vendor: "entrouvert" });
+    });
+
     it("reads version 1 and its older event names", async () => {
       const { onboarding, receive } = await receiver();
       const body = {
