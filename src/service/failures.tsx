@@ -28,6 +28,10 @@ const UNFORESEEN = {
     "Ce n’est pas de votre fait, et ce que vous aviez enregistré est gardé. Réessayez dans quelques minutes.",
 };
 
+/** What an error may carry besides its message; some parsers keep it on the prototype. */
+type Spoken = Error &
+  Partial<Record<"code" | "status" | "citizenTitle" | "citizenMessage" | "type", unknown>>;
+
 /** Errors that Express's own parsers throw, in our words. */
 const PARSERS: Readonly<Record<string, Words>> = {
   "entity.too.large": {
@@ -97,7 +101,7 @@ const wantsJson = (req: Request) => req.accepts(["html", "json"]) === "json";
 
 function wordsOf(error: unknown): Words {
   if (!(error instanceof Error)) return UNFORESEEN;
-  const { code, status, citizenTitle, citizenMessage, type } = error as Partial<Record<string, unknown>>;
+  const { code, status, citizenTitle, citizenMessage, type }: Spoken = error;
   if (typeof citizenMessage === "string" && typeof code === "string") {
     return {
       code,

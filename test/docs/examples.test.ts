@@ -1,22 +1,16 @@
-import { dirname } from "node:path";
-import { beforeAll, describe, expect, it } from "vitest";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { claimsOf } from "./claims.ts";
 import { type Example, givenNames, problemsOf, programOf } from "./compile.ts";
-import { type Block, documents } from "./documents.ts";
+import { type Block, documents, GUIDE, GUIDE_PLACES } from "./documents.ts";
 import { doors, type Exported, exportsOf, lacks } from "./doors.ts";
 
-const GUIDE = "docs/my-first-procedure.md";
-/** Where the guide has its reader put each block; the others stand beside their document. */
-const GUIDE_PLACES: Readonly<Record<string, string>> = {
-  begin: "src/procedures/shipped/begin.example.ts",
-  typed: "src/procedures/shipped/typed.example.ts",
-  filled: "src/procedures/shipped/sejour-d-ete.ts",
-  derived: "derived.example.ts",
-  test: "test/procedures/shipped/sejour-d-ete.test.ts",
-};
 /** A lone part of a declaration: test/procedures/guide.test.ts puts it in its place and checks its refusal. */
 const PARTS: readonly string[] = ["refused"];
 
-/** Files of the source: what they say must be found, whatever else is there. */
+/** Mistakes that must be found: the check can fail. */
 const WRONG: readonly Example[] = [
   {
     where: "a wrong argument",
@@ -77,6 +71,30 @@ describe("what the documentation shows", () => {
   it("takes nothing as given that no example uses", () => {
     const code = [...symbolExamples, ...documentExamples].map((example) => example.code).join("\n");
     expect(givenNames().filter((name) => !new RegExp(`\\b${name}\\b`).test(code))).toEqual([]);
+  });
+});
+
+describe("what an example tells in a comment", () => {
+  const folder = mkdtempSync(join(tmpdir(), "passerelle-claims-"));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it("is what it gives", async () => {
+    const claims = await claimsOf(
+      folder,
+      symbols.filter(({ doors }) => doors.includes("src/index.ts")),
+    );
+    expect(Object.keys(claims).length).toBeGreaterThan(12);
+    expect(Object.entries(claims).filter(([, { given }]) => given.length === 0)).toEqual([]);
+    const told = Object.entries(claims).map(([name, claim]) => ({ name, values: claim.told }));
+    expect(Object.entries(claims).map(([name, { given }]) => ({ name, values: given }))).toEqual(told);
+  });
+
+  it("would be caught where it is not", async () => {
+    const wrong = {
+      name: "wrong",
+      examples: ['import { isSiret } from "passerelle";\nisSiret("1"); // true'],
+    };
+    expect(await claimsOf(folder, [wrong])).toEqual({ wrong: { given: [false], told: [true] } });
   });
 });
 

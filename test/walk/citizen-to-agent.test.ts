@@ -95,7 +95,7 @@ describe.skipIf(!chromiumAvailable())(
         await seen("data");
         await context.close();
       },
-      60_000,
+      120_000,
     );
   },
 );

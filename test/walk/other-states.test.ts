@@ -57,7 +57,7 @@ describe.skipIf(!chromiumAvailable())("the pages that the first way does not cro
       await look(page, "session-expired");
       await context.close();
     },
-    60_000,
+    120_000,
   );
 
   it.each([
@@ -69,7 +69,15 @@ describe.skipIf(!chromiumAvailable())("the pages that the first way does not cro
     const page = await context.newPage();
     await page.goto(`${portal.url}/demarches/restauration-scolaire/formulaire`);
     await identifyAs(page, persona);
-    await page.getByText(words).first().waitFor({ timeout: 15_000 });
+    await expect
+      .poll(
+        async () => {
+          await page.reload();
+          return page.locator("main").textContent();
+        },
+        { timeout: 15_000, interval: 500 },
+      )
+      .toContain(words);
     await look(page, `sources-${persona}`);
     await context.close();
   });
@@ -159,5 +167,5 @@ describe.skipIf(!chromiumAvailable())("with the keyboard alone and without JavaS
     await page.waitForURL(/confirmation/);
     expect(await page.locator("h1").textContent()).toBe("Votre demande est envoyée");
     await context.close();
-  }, 60_000);
+  }, 120_000);
 });

@@ -44,7 +44,7 @@ const unique = (values: readonly string[]): string[] => [...new Set(values)];
  * @see https://eur-lex.europa.eu/eli/reg/2016/679/oj GDPR, art. 5(1)(c): data minimisation
  * @example
  * import { scopesOf } from "passerelle";
- * scopesOf(restaurationScolaire).franceConnect; // ["cnaf_quotient_familial"]
+ * scopesOf(restaurationScolaire).franceConnect; // ["cnaf_quotient_familial", "cnaf_allocataires", "cnaf_enfants", "cnaf_adresse"]
  */
 export function scopesOf(procedure: Procedure): ProcedureScopes {
   const sources = Object.values(procedure.sources);

@@ -2,19 +2,18 @@ import type { Collectivite } from "../../collectivites/index.ts";
 import { noticeOf, type Procedure, remainingToType } from "../../procedures/index.ts";
 import type { Settings } from "../settings.ts";
 import type { ProcedureCard } from "./pages/procedure-card.ts";
+import { sourceTitles } from "./source-titles.ts";
 import { LEVEL_LABELS } from "./words.ts";
-
-/** A card names the first of what is read; the procedure's own page names everything. */
-const SHOWN = 3;
 
 /** A procedure in a few words, for the first page. */
 export function cardOf(procedure: Procedure, collectivite: Collectivite): ProcedureCard {
   const { sources } = noticeOf(procedure, collectivite);
+  const titles = sourceTitles(procedure);
   return {
     slug: procedure.slug,
     title: procedure.title,
     summary: procedure.summary,
-    fetched: sources.map(({ what, from }) => ({ what: what.slice(0, SHOWN).join(", "), whom: from })),
+    fetched: sources.map(({ source, from }) => ({ what: titles[source] ?? "", whom: from })),
     remaining: remainingToType(procedure).length,
     levelLabel: LEVEL_LABELS[procedure.level],
   };

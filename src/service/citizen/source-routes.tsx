@@ -1,7 +1,8 @@
-import { noticeOf, type Procedure, type SourceSnapshot } from "../../procedures/index.ts";
+import { noticeOf, type SourceSnapshot } from "../../procedures/index.ts";
 import { type DraftVisit, paths } from "./draft-visit.ts";
 import { SourcesPage } from "./pages/sources.tsx";
 import { readSources } from "./prefill.ts";
+import { sourceName, sourceTitles } from "./source-titles.ts";
 import { onward, readsSources, withDraft, withPosted } from "./with-draft.tsx";
 
 /** An answer that is not here by then never comes: the process that waited for it has stopped. */
@@ -66,20 +67,3 @@ export function silentSources(visit: DraftVisit, step: string): Readonly<Record<
     ),
   );
 }
-
-/** What each source gives, in the labels of the fields that it fills: « Adresse, quotient familial ». */
-export function sourceTitles({ sources, fields }: Procedure): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Object.keys(sources).map((name) => {
-      const [first = "", ...others] = fields
-        .filter(({ from }) => sourceName(from) === name)
-        .map(({ label }) => label);
-      return [
-        name,
-        [first, ...others.map((label) => label.charAt(0).toLowerCase() + label.slice(1))].join(", "),
-      ];
-    }),
-  );
-}
-
-const sourceName = (from: string | undefined): string => from?.split(".")[0] ?? "";

@@ -22,6 +22,9 @@ export const period = (text: string): string =>
 /** « 3,40 € » */
 export const euros = (cents: number): string => EUROS.format(cents / 100);
 
+/** With a capital where a sentence begins. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 export const LEVEL_LABELS: Readonly<Record<Level, string>> = {
   eidas1: "FranceConnect",
   eidas2: "FranceConnect+",

@@ -135,7 +135,7 @@ function Part({ view, input }: { readonly view: FieldView; readonly input: Input
   if (input.options) return <Options input={input} />;
   const hintId = input.hint ? `${input.id}-aide` : undefined;
   return (
-    <div>
+    <div class="part">
       {input.label && (
         <label for={input.id}>
           {labelOf({

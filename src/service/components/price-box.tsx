@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import type { Price } from "../../procedures/index.ts";
-import { euros } from "../citizen/words.ts";
+import { capital, euros } from "../citizen/words.ts";
 
 /** The amount, with the rule that made it: nobody has to believe a price. */
 export function PriceBox({ price }: { readonly price: Price }): JSX.Element {
@@ -10,7 +10,7 @@ export function PriceBox({ price }: { readonly price: Price }): JSX.Element {
       <p class="price-amount">
         {euros(price.cents)} <span class="price-unit">{price.unit}</span>
       </p>
-      <p>{price.explanation}</p>
+      <p>{capital(price.explanation)}</p>
       <p class="small">Règle votée : {price.deliberation}.</p>
       {price.provisional && (
         <p class="small">

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { FranceConnectButton } from "../../federation/index.ts";
 import type { Notice, SourceSnapshot } from "../../procedures/index.ts";
-import { moment, provider } from "../citizen/words.ts";
+import { capital, moment, provider } from "../citizen/words.ts";
 
 export interface SourceListProps {
   readonly notice: Notice;
@@ -105,5 +105,4 @@ function ByHand({ otherwise }: { readonly otherwise: string }): JSX.Element {
   return <>Vous pouvez saisir ces informations vous-même. En échange : {lower(otherwise)}.</>;
 }
 
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);

@@ -4,7 +4,7 @@ import type { Notice, Procedure } from "../../../procedures/index.ts";
 import { Layout, PageHead } from "../../components/layout.tsx";
 import type { Frame } from "../../frame.ts";
 import { paths } from "../draft-visit.ts";
-import { LEVEL_LABELS } from "../words.ts";
+import { capital, LEVEL_LABELS } from "../words.ts";
 
 export interface PresentationProps {
   readonly frame: Frame;
@@ -36,7 +36,7 @@ export function PresentationPage(props: PresentationProps): JSX.Element {
             {[
               ["Pour qui", procedure.audience],
               ["Temps à prévoir", procedure.duration],
-              ["Délai", procedure.delay],
+              ["Délai", capital(procedure.delay)],
               ["Connexion", `${LEVEL_LABELS[procedure.level]}, ou sans`],
             ].map(([term, text]) => (
               <div key={term}>
@@ -137,14 +137,14 @@ export function NoticeSection({ notice }: { readonly notice: Notice }): JSX.Elem
         {notice.identity.length > 0 && (
           <div>
             <dt>FranceConnect</dt>
-            <dd>{notice.identity.join(", ")}</dd>
+            <dd>{list(notice.identity)}.</dd>
           </div>
         )}
         {notice.sources.map(({ source, from, what, why }) => (
           <div key={source}>
-            <dt>{from.charAt(0).toUpperCase() + from.slice(1)}</dt>
+            <dt>{capital(from)}</dt>
             <dd>
-              {what.join(", ")} <span class="soft">{why}</span>
+              {list(what)}. <span class="soft">{capital(why)}.</span>
             </dd>
           </div>
         ))}
@@ -161,6 +161,10 @@ export function NoticeSection({ notice }: { readonly notice: Notice }): JSX.Elem
     </section>
   );
 }
+
+/** « Adresse, quotient familial » for labels that each begin with a capital. */
+const list = ([first = "", ...others]: readonly string[]): string =>
+  [first, ...others.map((label) => label.charAt(0).toLowerCase() + label.slice(1))].join(", ");
 
 function Tariff({ procedure }: { readonly procedure: Procedure }): JSX.Element | null {
   const table = procedure.tariff?.table;
@@ -185,7 +189,7 @@ function Tariff({ procedure }: { readonly procedure: Procedure }): JSX.Element |
             <tr key={cells.join()}>
               {cells.map((cell, index) => (
                 <td key={headers[index]} data-label={headers[index]}>
-                  {cell}
+                  {capital(cell)}
                 </td>
               ))}
             </tr>

@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type PostgresServer, postgresAvailable, startPostgres } from "../support/postgres.ts";
+import { Visitor } from "../support/visitor.ts";
+import { begin, startWholePortal, type WholePortal } from "../support/whole-portal.ts";
+
+describe.skipIf(!postgresAvailable())("a portal that loses its database", () => {
+  let postgres: PostgresServer;
+  let portal: WholePortal;
+  beforeAll(async () => {
+    postgres = await startPostgres();
+    const databaseUrl = await postgres.createDatabase();
+    portal = await startWholePortal((settings) => ({ ...settings, databaseUrl }));
+  });
+  afterAll(async () => {
+    await portal.close();
+    await postgres.stop();
+  });
+
+  it("says so on a page, never with 500, is not ready, and heals by itself with what was saved", async () => {
+    const { visitor } = await begin(portal, "restauration-scolaire");
+    await postgres.crash();
+    for (const path of ["/mes-dossiers", "/demarches/restauration-scolaire/etape/vous", "/"]) {
+      const page = await visitor.get(`${portal.url}${path}`);
+      expect([path, page.status < 500 || page.status === 503]).toEqual([path, true]);
+      expect(page.html).not.toMatch(/ECONN|node_modules|postgres/);
+    }
+    const lost = await visitor.get(`${portal.url}/mes-dossiers`);
+    expect(lost.status).toBe(503);
+    expect(lost.$("html").attr("lang")).toBe("fr");
+    const stranger = new Visitor();
+    expect((await stranger.get(`${portal.url}/health/live`)).status).toBe(200);
+    expect((await stranger.get(`${portal.url}/health/ready`)).status).toBe(503);
+    await postgres.restart();
+    let healed = lost;
+    for (let tries = 0; healed.status !== 200 && tries < 100; tries += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      healed = await visitor.get(`${portal.url}/mes-dossiers`);
+    }
+    expect(healed.text).toContain("Restauration scolaire");
+  });
+});
