@@ -48,7 +48,13 @@ function initialsOf(slug: string): string {
     .toUpperCase();
 }
 
-/** A number as somebody typed it: spaces, missing or long dashes, small letters. Undefined where it is none. */
+/**
+ * A number as somebody typed it: spaces, missing or long dashes, small letters. Undefined where it is none.
+ *
+ * @example
+ * import { readDossierNumber } from "./index.ts";
+ * readDossierNumber("2026 – rs – 7f3k9c"); // "2026-RS-7F3K9C"
+ */
 export function readDossierNumber(text: string): string | undefined {
   const plain = text
     .toUpperCase()

@@ -33,6 +33,10 @@ export interface ServiceOptions {
  * A provider that is down is no reason not to start; a database that cannot be used is.
  *
  * @throws StorageError, CollectiviteError, KeysError or ListenError, each saying what to mend; nothing is left open
+ * @example
+ * import { readSettings, startService } from "./index.ts";
+ * const service = await startService(readSettings(process.env));
+ * await service.close();
  */
 export async function startService(
   settings: Settings,

@@ -14,7 +14,13 @@ const PATCH = z.strictObject({
   fault: z.string().nullable().optional(),
 });
 
-/** The persona or agent of that name, in whatever Unicode form it was typed. */
+/**
+ * The persona or agent of that name, in whatever Unicode form it was typed.
+ *
+ * @example
+ * import { knownPersona } from "./index.ts";
+ * knownPersona("test"); // "test"
+ */
 export function knownPersona(id: string): string | undefined {
   const wanted = id.normalize("NFC");
   return [...PERSONAS, ...AGENTS].find((persona) => persona.id.normalize("NFC") === wanted)?.id;

@@ -56,11 +56,14 @@ describe("passerelle keys generate", () => {
     ]);
   });
 
-  it("lets nobody but its owner into the folder or its files", async () => {
-    const dir = join(await emptyFolder(), "keys");
+  it("lets nobody but its owner into the files, and closes no folder that it did not make", async () => {
+    const parent = await emptyFolder();
+    const dir = join(parent, "keys");
     await mkdir(dir, { mode: 0o755 });
     await keys(["generate", "--dir", dir]);
-    expect(await modeOf(dir)).toBe(0o700);
+    expect(await modeOf(dir)).toBe(0o755);
+    await keys(["generate", "--dir", join(parent, "new")]);
+    expect(await modeOf(join(parent, "new"))).toBe(0o700);
     const files = await readdir(dir);
     expect(files).toHaveLength(4);
     for (const file of files) expect(await modeOf(join(dir, file)), file).toBe(0o600);

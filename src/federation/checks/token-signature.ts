@@ -16,9 +16,10 @@ export const tokenSignature: Check<TokenContext> = {
     const { header, client, part, keys, signal } = context;
     const isRegistered = header.alg === client.signingAlg && header.crit === undefined;
     if (!isRegistered) throw new FederationError("token_algorithm_refused", { part });
+    const { edition } = keys;
     if (await verifies(context)) return;
     /** A provider may change a key under the same `kid`. */
-    const isWorthAgain = client.signingAlg !== "HS256" && (await keys.hasChanged(signal));
+    const isWorthAgain = client.signingAlg !== "HS256" && (await keys.hasChangedSince(edition, signal));
     if (!isWorthAgain || !(await verifies(context)))
       throw new FederationError("token_signature_invalid", { part });
   },

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { chmod, mkdir } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { exportJWK, generateKeyPair } from "jose";
 import { type KeyAlg, type KeyState, readKeyFiles, type StoredKey, writeKeyFile } from "./key-file.ts";
 
@@ -14,7 +14,7 @@ export interface KeyOptions {
 /**
  * Makes the first keys of a folder: per algorithm one current, one next. What is already there is left alone.
  *
- * @param dir created, readable by its owner only, where it does not exist
+ * @param dir created, readable by its owner only, where it does not exist; one that exists keeps its mode, the files are private anyway
  * @returns the keys made; empty where there was nothing to do
  * @see https://www.rfc-editor.org/rfc/rfc7518#section-4.3
  * @example
@@ -23,7 +23,6 @@ export interface KeyOptions {
  */
 export async function generateKeys(dir: string, options: KeyOptions = {}): Promise<readonly StoredKey[]> {
   await mkdir(dir, { recursive: true, mode: 0o700 });
-  await chmod(dir, 0o700);
   const existing = await readKeyFiles(dir);
   const has = (alg: KeyAlg, state: KeyState) =>
     existing.some((key) => key.state === state && key.jwk.alg === alg);

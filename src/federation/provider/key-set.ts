@@ -41,13 +41,20 @@ export class KeySet {
     return this.#reading;
   }
 
+  /** Names the keys as last read: see `hasChangedSince`. */
+  get edition(): string {
+    return this.#text;
+  }
+
   /** The key that fits the token's header. */
   async find(header: JWSHeaderParameters, signal: AbortSignal): Promise<CryptoKey> {
     if (!this.#find) await this.read(signal);
     const known = await this.#lookup(header);
     if (known) return known;
     const name = `${header.alg}:${header.kid ?? ""}`.slice(0, 200);
-    if (!this.#isMissed(name) && this.#spend()) await this.read(signal);
+    if (!this.#isMissed(name)) {
+      await this.#readUntil(async () => (await this.#lookup(header)) !== undefined, signal);
+    }
     const found = await this.#lookup(header);
     if (!found) {
       this.#miss(name);
@@ -57,11 +64,22 @@ export class KeySet {
   }
 
   /** A signature failed: true where the provider publishes other keys by now, under the same names perhaps. */
-  async hasChanged(signal: AbortSignal): Promise<boolean> {
-    if (!this.#spend()) return false;
-    const before = this.#text;
-    await this.read(signal);
-    return this.#text !== before;
+  async hasChangedSince(edition: string, signal: AbortSignal): Promise<boolean> {
+    const hasChanged = (): boolean => this.#text !== edition;
+    if (!hasChanged()) await this.#readUntil(hasChanged, signal);
+    return hasChanged();
+  }
+
+  /**
+   * Hundreds may wait at a rotation: joining a read under way costs nothing of the budget. It may have begun too
+   * early, so a read of one's own follows where it did not help.
+   */
+  async #readUntil(isEnough: () => boolean | Promise<boolean>, signal: AbortSignal): Promise<void> {
+    if (this.#reading) {
+      await this.#reading;
+      if (await isEnough()) return;
+    }
+    if (this.#reading || this.#spend()) await this.read(signal);
   }
 
   async #readNow(signal?: AbortSignal): Promise<void> {

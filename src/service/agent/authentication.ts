@@ -1,7 +1,7 @@
 import type { Dossier } from "../../dossiers/index.ts";
 import { isAtLeast } from "../../federation/index.ts";
 import type { Procedure } from "../../procedures/index.ts";
-import { longMoment } from "./dates.ts";
+import { longMoment } from "../dates.ts";
 
 /** FranceConnect answers at the lowest level, FranceConnect+ never does. */
 const PLATFORMS = {

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import type { Dossier } from "../../dossiers/index.ts";
 import { PageHead } from "../components/layout.tsx";
-import { longMoment } from "./dates.ts";
+import { longMoment } from "../dates.ts";
 import type { Verb } from "./decisions.ts";
 import type { Desk } from "./desk.ts";
 import { AgentLayout } from "./layout.tsx";

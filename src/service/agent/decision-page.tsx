@@ -1,11 +1,11 @@
 import type { JSX } from "preact";
 import type { Dossier } from "../../dossiers/index.ts";
 import type { FieldError } from "../../procedures/index.ts";
+import { ErrorSummary, FieldMessage } from "../components/error-summary.tsx";
 import { PageHead } from "../components/layout.tsx";
 import type { Verb } from "./decisions.ts";
 import { correctable } from "./decisions.ts";
 import type { Desk } from "./desk.ts";
-import { ErrorSummary, FieldMessage } from "./errors.tsx";
 import { AgentLayout } from "./layout.tsx";
 import type { DecisionForm } from "./read-decision.ts";
 

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import type { Dossier, JournalEntry } from "../../dossiers/index.ts";
 import type { FilledForm, Procedure, SourceState } from "../../procedures/index.ts";
-import { longDate, longMoment } from "./dates.ts";
+import { longDate, longMoment } from "../dates.ts";
 import type { Mirror } from "./mirror.ts";
 import { ACTIONS, ACTORS, EVENTS } from "./words.ts";
 

@@ -1,8 +1,8 @@
 import type { JSX } from "preact";
 import type { Dossier } from "../../dossiers/index.ts";
 import type { FilledForm, Procedure } from "../../procedures/index.ts";
+import { longDate, waiting } from "../dates.ts";
 import { authenticationOf } from "./authentication.ts";
-import { longDate, waiting } from "./dates.ts";
 import { type Verb, verbsFor } from "./decisions.ts";
 import type { Desk } from "./desk.ts";
 import { DossierAside, type DossierAsideProps } from "./dossier-aside.tsx";

@@ -1,8 +1,8 @@
 import type { JSX } from "preact";
 import type { FieldError } from "../../procedures/index.ts";
+import { ErrorSummary, FieldMessage } from "../components/error-summary.tsx";
 import { PageHead } from "../components/layout.tsx";
 import type { Desk } from "./desk.ts";
-import { ErrorSummary, FieldMessage } from "./errors.tsx";
 import { EXPORT_PURPOSES, LONGEST_EXPORT } from "./export.ts";
 import { type InboxQuery, inboxHref } from "./inbox-query.ts";
 import { AgentLayout } from "./layout.tsx";

@@ -1,5 +1,5 @@
 import type { FieldError } from "../../procedures/index.ts";
-import { shortDate } from "./dates.ts";
+import { shortDate } from "../dates.ts";
 import { collectRows, EXPORT_PURPOSES, exportCsv } from "./export.ts";
 import { ExportPage } from "./export-page.tsx";
 import { textOf } from "./form-body.ts";

@@ -1,6 +1,6 @@
 import type { Dossiers, InboxRow } from "../../dossiers/index.ts";
+import { shortDate } from "../dates.ts";
 import { toCsv } from "./csv.ts";
-import { shortDate } from "./dates.ts";
 import { type InboxQuery, toInboxRequest } from "./inbox-query.ts";
 import { STATES } from "./words.ts";
 

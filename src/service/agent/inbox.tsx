@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import type { DossierState, InboxPage as Page } from "../../dossiers/index.ts";
-import { daysSince, shortDate, waiting } from "./dates.ts";
+import { daysSince, shortDate, waiting } from "../dates.ts";
 import type { Desk } from "./desk.ts";
 import { type InboxQuery, inboxHref, VIEWS, type View } from "./inbox-query.ts";
 import { AgentLayout } from "./layout.tsx";

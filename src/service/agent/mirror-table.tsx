@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { longDate } from "./dates.ts";
+import { longDate } from "../dates.ts";
 import type { MirrorRow, MirrorSection, RowState } from "./mirror.ts";
 import type { Origin } from "./origin.ts";
 

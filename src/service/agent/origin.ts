@@ -1,5 +1,5 @@
 import type { Provenance } from "../../procedures/index.ts";
-import { periodInWords, shortMoment } from "./dates.ts";
+import { periodInWords, shortMoment } from "../dates.ts";
 
 /** Who speaks, as agents name them. A provider that is not listed keeps the name its answer carries. */
 const PROVIDERS: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import type { DossierState } from "../../dossiers/index.ts";
 import { PageHead } from "../components/layout.tsx";
-import { waiting } from "./dates.ts";
+import { waiting } from "../dates.ts";
 import type { Desk } from "./desk.ts";
 import { inboxHref, VIEWS } from "./inbox-query.ts";
 import { AgentLayout } from "./layout.tsx";

@@ -1,23 +1,9 @@
 import type { DossierState } from "../../dossiers/index.ts";
 import type { Level } from "../../federation/index.ts";
 import type { Provenance } from "../../procedures/index.ts";
+import { longMoment, periodInWords } from "../dates.ts";
 
-const ZONE = "Europe/Paris";
-const DATE = new Intl.DateTimeFormat("fr-FR", { dateStyle: "long", timeZone: ZONE });
-const TIME = new Intl.DateTimeFormat("fr-FR", { hour: "numeric", minute: "2-digit", timeZone: ZONE });
-const MONTH = new Intl.DateTimeFormat("fr-FR", { month: "long", year: "numeric", timeZone: "UTC" });
 const EUROS = new Intl.NumberFormat("fr-FR", { style: "currency", currency: "EUR" });
-
-/** « 12 novembre 2026 » */
-export const date = (iso: string): string => DATE.format(new Date(iso));
-
-/** « 12 novembre 2026 à 10 h 04 » */
-export const moment = (iso: string): string =>
-  `${date(iso)} à ${TIME.format(new Date(iso)).replace(":", "\u00a0h\u00a0")}`;
-
-/** « novembre 2026 » for `2026-11`; anything else as the provider wrote it. */
-export const period = (text: string): string =>
-  /^\d{4}-(0[1-9]|1[0-2])$/.test(text) ? MONTH.format(new Date(`${text}-01T00:00:00Z`)) : text;
 
 /** « 3,40 € » */
 export const euros = (cents: number): string => EUROS.format(cents / 100);
@@ -38,12 +24,12 @@ export const provider = (name: string): string => PROVIDERS[name] ?? name;
 
 /** Where a value came from, in one line. */
 export function origin({ source, provider: from, period: about, fetchedAt }: Provenance): string {
-  const at = fetchedAt ? ` le ${moment(fetchedAt)}` : "";
+  const at = fetchedAt ? ` le ${longMoment(fetchedAt)}` : "";
   if (source === "citizen") return "Indiqué par vous";
   if (source === "agent") return "Saisi par un agent";
   if (source === "franceconnect") return `Fourni par FranceConnect${at}`;
   if (source === "franceconnect-plus") return `Fourni par FranceConnect+${at}`;
-  return `Fourni par ${provider(from ?? "l’administration")}${about ? `, ${period(about)}` : ""}${fetchedAt ? `, lu${at}` : ""}`;
+  return `Fourni par ${provider(from ?? "l’administration")}${about ? `, ${periodInWords(about)}` : ""}${fetchedAt ? `, lu${at}` : ""}`;
 }
 
 /** The states of a dossier, for whoever sent it. */

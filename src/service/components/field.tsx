@@ -121,7 +121,7 @@ function Group({
         </fieldset>
       ))}
       {view.more && (
-        <p>
+        <p class="more">
           <button class="button button-quiet" type="submit" name={view.more.name} value="oui">
             {view.more.label}
           </button>

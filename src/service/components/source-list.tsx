@@ -1,7 +1,8 @@
 import type { JSX } from "preact";
 import { FranceConnectButton } from "../../federation/index.ts";
 import type { Notice, SourceSnapshot } from "../../procedures/index.ts";
-import { capital, moment, provider } from "../citizen/words.ts";
+import { capital, provider } from "../citizen/words.ts";
+import { longMoment } from "../dates.ts";
 
 export interface SourceListProps {
   readonly notice: Notice;
@@ -46,8 +47,8 @@ function SourceWords({ snapshot, from, otherwise, returnTo }: WordsProps): JSX.E
     case "received":
       return (
         <p>
-          <strong>Reçu</strong> de {provider(state.provider ?? from)} le {moment(state.at)}. Vous n’avez pas
-          de justificatif à fournir.
+          <strong>Reçu</strong> de {provider(state.provider ?? from)} le {longMoment(state.at)}. Vous n’avez
+          pas de justificatif à fournir.
         </p>
       );
     case "pending":
@@ -75,8 +76,8 @@ function SourceWords({ snapshot, from, otherwise, returnTo }: WordsProps): JSX.E
       return (
         <>
           <p>
-            <strong>Votre accord est nécessaire à nouveau.</strong> Ces données ne peuvent être lues que juste
-            après une connexion.
+            <strong>Une nouvelle identification est nécessaire.</strong> Ces données ne peuvent être lues que
+            juste après une connexion.
           </p>
           <FranceConnectButton purpose="data" returnTo={returnTo} />
           <p>
@@ -102,7 +103,7 @@ function SourceWords({ snapshot, from, otherwise, returnTo }: WordsProps): JSX.E
 
 /** The way that always exists; what is asked for in exchange comes with the field itself. */
 function ByHand({ otherwise }: { readonly otherwise: string }): JSX.Element {
-  return <>Vous pouvez saisir ces informations vous-même. En échange : {lower(otherwise)}.</>;
+  return <>Vous pouvez saisir ces informations vous-même. À fournir alors : {lower(otherwise)}.</>;
 }
 
 const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);

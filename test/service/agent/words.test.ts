@@ -5,7 +5,7 @@ import {
   periodInWords,
   shortMoment,
   waiting,
-} from "../../../src/service/agent/dates.ts";
+} from "../../../src/service/dates.ts";
 import { originOf } from "../../../src/service/agent/origin.ts";
 import { count } from "../../../src/service/agent/words.ts";
 

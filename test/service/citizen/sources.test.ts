@@ -33,7 +33,7 @@ describe("what the State knows", () => {
 
   const carRead = async (visitor: Visitor, page: Page, answers = ANSWERS): Promise<Page> => {
     const step = await walk(visitor, page, answers, /etape\/vehicule/);
-    expect(step.text).toContain("Votre accord est nécessaire à nouveau");
+    expect(step.text).toContain("Une nouvelle identification est nécessaire");
     const information = await visitor.click(step, "Récupérer mes données avec FranceConnect");
     return visitor.submit(information, "Continuer sur");
   };

@@ -3,8 +3,9 @@ import type { Read } from "../../../dossiers/index.ts";
 import type { Price } from "../../../procedures/index.ts";
 import { Layout } from "../../components/layout.tsx";
 import { PriceBox } from "../../components/price-box.tsx";
+import { longMoment } from "../../dates.ts";
 import type { Frame } from "../../frame.ts";
-import { LEVEL_LABELS, moment, origin } from "../words.ts";
+import { LEVEL_LABELS, origin } from "../words.ts";
 
 export interface ConfirmationProps {
   readonly frame: Frame;
@@ -32,7 +33,7 @@ export function ConfirmationPage(props: ConfirmationProps): JSX.Element {
             <p>{title}, numéro de dossier :</p>
             <p class="ticket-number">{number}</p>
             <p>
-              Reçue par {frame.collectivite.name} le {moment(sentAt)}.
+              Reçue par {frame.collectivite.name} le {longMoment(sentAt)}.
             </p>
           </div>
           <section class="stack" aria-labelledby="suite">

@@ -2,8 +2,9 @@ import type { JSX } from "preact";
 import type { Citizen } from "../../../federation/index.ts";
 import type { Notice, SourceSnapshot } from "../../../procedures/index.ts";
 import { Layout, PageHead } from "../../components/layout.tsx";
+import { longDate, longMoment } from "../../dates.ts";
 import type { Frame } from "../../frame.ts";
-import { date, LEVEL_LABELS, moment, provider } from "../words.ts";
+import { LEVEL_LABELS, provider } from "../words.ts";
 
 export interface DraftData {
   readonly id: string;
@@ -43,13 +44,13 @@ export function DataPage({ frame, citizen, drafts, token }: DataProps): JSX.Elem
                     <li key={source}>
                       {what.join(", ")} :{" "}
                       {state?.state === "received"
-                        ? `lu auprès de ${provider(state.provider ?? from)} le ${moment(state.at)}`
+                        ? `lu auprès de ${provider(state.provider ?? from)} le ${longMoment(state.at)}`
                         : "rien n’a été gardé"}
                     </li>
                   );
                 })}
               </ul>
-              <p class="soft">Gardé jusqu’au {date(expiresAt)}, ou jusqu’à l’envoi.</p>
+              <p class="soft">Gardé jusqu’au {longDate(expiresAt)}, ou jusqu’à l’envoi.</p>
               <form method="post" action="/mes-donnees">
                 <input type="hidden" name="_csrf" value={token} />
                 <button class="button-link" type="submit" name="draft" value={id}>
@@ -92,8 +93,8 @@ function IdentitySection({ citizen }: { readonly citizen: Citizen }): JSX.Elemen
         ))}
       </dl>
       <p class="soft">
-        Transmise par {LEVEL_LABELS[level]} le {moment(authenticatedAt)}. Elle est effacée à la déconnexion ;
-        seules vos demandes en gardent la copie dont elles ont besoin.
+        Transmise par {LEVEL_LABELS[level]} le {longMoment(authenticatedAt)}. Elle est effacée à la
+        déconnexion ; seules vos demandes en gardent la copie dont elles ont besoin.
       </p>
     </section>
   );

@@ -3,8 +3,9 @@ import type { Dossier, JournalEntry, Read } from "../../../dossiers/index.ts";
 import { Lines } from "../../components/field.tsx";
 import { Layout, PageHead } from "../../components/layout.tsx";
 import { PriceBox } from "../../components/price-box.tsx";
+import { longDate, longMoment } from "../../dates.ts";
 import type { Frame } from "../../frame.ts";
-import { date, moment, origin, STATE_WORDS } from "../words.ts";
+import { origin, STATE_WORDS } from "../words.ts";
 import { Reads } from "./confirmation.tsx";
 
 export interface DossierProps {
@@ -45,8 +46,8 @@ export function DossierPage({ frame, title, dossier, reads, accesses }: DossierP
       <div class="columns">
         <div class="stack-large">
           <p class="notice">
-            <strong>{STATE_WORDS[state]}</strong>, envoyée le {moment(sentAt)}.
-            {expiresAt && ` Ce dossier sera supprimé le ${date(expiresAt)}.`}
+            <strong>{STATE_WORDS[state]}</strong>, envoyée le {longMoment(sentAt)}.
+            {expiresAt && ` Ce dossier sera supprimé le ${longDate(expiresAt)}.`}
           </p>
           <section class="stack" aria-labelledby="histoire">
             <h2 id="histoire">Où en est votre demande</h2>
@@ -55,7 +56,7 @@ export function DossierPage({ frame, title, dossier, reads, accesses }: DossierP
                 <li key={revision}>
                   <strong>{EVENT_WORDS[type]}</strong>
                   <br />
-                  <span class="soft">{moment(at)}</span>
+                  <span class="soft">{longMoment(at)}</span>
                   {reason && <p>{reason}</p>}
                 </li>
               ))}
@@ -102,7 +103,7 @@ function Accesses({ accesses }: { readonly accesses: readonly JournalEntry[] }):
     <ul>
       {seen.map(({ sequence, at, action }) => (
         <li key={sequence}>
-          Un agent {ACCESS_WORDS[action]} <span class="soft">le {moment(at)}</span>
+          Un agent {ACCESS_WORDS[action]} <span class="soft">le {longMoment(at)}</span>
         </li>
       ))}
     </ul>

@@ -1,9 +1,10 @@
 import type { JSX } from "preact";
 import type { DossierSummary, DraftSummary } from "../../../dossiers/index.ts";
 import { Layout, PageHead } from "../../components/layout.tsx";
+import { longDate } from "../../dates.ts";
 import type { Frame } from "../../frame.ts";
 import { paths } from "../draft-visit.ts";
-import { date, STATE_WORDS } from "../words.ts";
+import { STATE_WORDS } from "../words.ts";
 
 export interface DossiersProps {
   readonly frame: Frame;
@@ -29,7 +30,7 @@ export function DossiersPage({ frame, titles, drafts, dossiers }: DossiersProps)
                     <a href={paths(procedure).form}>{title(procedure)}</a>
                   </h3>
                   <p>
-                    Enregistré le {date(updatedAt)}, gardé jusqu’au {date(expiresAt)}.
+                    Enregistré le {longDate(updatedAt)}, gardé jusqu’au {longDate(expiresAt)}.
                   </p>
                 </li>
               ))}
@@ -52,7 +53,7 @@ export function DossiersPage({ frame, titles, drafts, dossiers }: DossiersProps)
                     </a>
                   </h3>
                   <p>
-                    <strong>{STATE_WORDS[state]}</strong>, envoyé le {date(sentAt)}
+                    <strong>{STATE_WORDS[state]}</strong>, envoyé le {longDate(sentAt)}
                   </p>
                 </li>
               ))}
