@@ -7,10 +7,10 @@ import {
   TURN_OF,
 } from "../../onboarding/index.ts";
 import type { FieldError } from "../../procedures/index.ts";
+import { ErrorSummary, FieldMessage } from "../components/error-summary.tsx";
 import { PageHead } from "../components/layout.tsx";
-import { shortDate } from "./dates.ts";
+import { shortDate } from "../dates.ts";
 import type { Desk } from "./desk.ts";
-import { ErrorSummary, FieldMessage } from "./errors.tsx";
 import { AgentLayout } from "./layout.tsx";
 
 export interface RolloutPageProps {
