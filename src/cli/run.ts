@@ -12,6 +12,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   keys: async () => (await import("./keys.ts")).keysCommand(),
   check: async () => (await import("./check.ts")).checkCommand(),
   particulier: async () => (await import("./particulier.ts")).particulierCommand(),
+  onboarding: async () => (await import("./onboarding.ts")).onboardingCommand(),
+  rehearse: async () => (await import("./rehearse.ts")).rehearseCommand(),
   journal: async () => (await import("./journal.ts")).journalCommand(),
 };
 

@@ -10,6 +10,7 @@ import { type Dependency, health } from "./health.ts";
 import type { House } from "./house.ts";
 import { type Limit, limit } from "./limit.ts";
 import { requestLog } from "./logger.ts";
+import { noteLogin, onboardingPages, onboardingWebhook } from "./onboarding/index.ts";
 import { securityHeaders } from "./security.ts";
 import { themeCss } from "./theme.ts";
 
@@ -49,6 +50,9 @@ export function createApp(house: House): App {
     res.type(house.metrics.contentType).send(await house.metrics.metrics());
   });
 
+  app.use(onboardingWebhook(house));
+  app.use("/deploiement", onboardingPages(house));
+
   const forms = express.urlencoded({ extended: false, limit: LARGEST_BODY });
   app.use("/agent", sessions.agent, forms, agents);
   app.use("/auth/login", limit(LOGINS));
@@ -72,7 +76,10 @@ function citizenLogin(house: House, renderError: ReturnType<typeof failures>["fe
       keysDir: settings.keysDir,
     }),
     scopes: (context) => scopesForLogin(house, context),
-    onLogin: (login) => prefillAtLogin(house, login),
+    onLogin: (login) => {
+      noteLogin(house, login.req);
+      return prefillAtLogin(house, login);
+    },
     keptAtLogin: KEPT_AT_LOGIN,
     renderError,
     logger,

@@ -103,6 +103,10 @@ export const Environment = z.object({
     .string()
     .regex(/^rediss?:\/\/.+$/, "must be redis://… or rediss://…")
     .optional(),
+  DATAPASS_WEBHOOK_SECRET: z
+    .string()
+    .min(16, "must be the secret given to DataPass, of 16 characters or more")
+    .optional(),
   TRUST_PROXY: z
     .string()
     .transform((value) => value.split(",").map((proxy) => proxy.trim()))

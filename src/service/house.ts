@@ -2,6 +2,7 @@ import type { Logger } from "pino";
 import type { Registry } from "prom-client";
 import type { Collectivite, Collectivites } from "../collectivites/index.ts";
 import type { Dossiers } from "../dossiers/index.ts";
+import type { Onboarding } from "../onboarding/index.ts";
 import type { ApiParticulier } from "../particulier/index.ts";
 import type { Procedure } from "../procedures/index.ts";
 import type { Assets } from "./assets.ts";
@@ -14,6 +15,7 @@ export interface House {
   readonly settings: Settings;
   readonly collectivites: Collectivites;
   readonly dossiers: Dossiers;
+  readonly onboarding: Onboarding;
   readonly procedures: readonly Procedure[];
   /** API Particulier in the name of this collectivité; undefined where none is configured. */
   readonly api: (collectivite: Collectivite) => Promise<ApiParticulier | undefined>;

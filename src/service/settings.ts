@@ -64,6 +64,8 @@ export interface Settings {
   readonly redisUrl?: string;
   /** Addresses or names that Express understands; absent when nothing stands in front. */
   readonly trustProxy?: readonly string[];
+  /** Shared with DataPass; without it there is no webhook. */
+  readonly datapassWebhookSecret?: string;
   readonly logLevel: "debug" | "info" | "warn" | "error" | "silent";
   /** Pages say that nothing here is real. */
   readonly sandbox?: boolean;
@@ -150,6 +152,7 @@ function toSettings(env: z.infer<typeof Environment>): Settings {
     keysDir: env.KEYS_DIR,
     databaseUrl: env.DATABASE_URL,
     ...(env.REDIS_URL && { redisUrl: env.REDIS_URL }),
+    ...(env.DATAPASS_WEBHOOK_SECRET && { datapassWebhookSecret: env.DATAPASS_WEBHOOK_SECRET }),
     ...(env.TRUST_PROXY && { trustProxy: env.TRUST_PROXY }),
     logLevel: env.LOG_LEVEL,
   };

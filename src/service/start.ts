@@ -1,6 +1,7 @@
 import { collectDefaultMetrics, Registry } from "prom-client";
 import { createCollectivites } from "../collectivites/index.ts";
 import { createDossiers } from "../dossiers/index.ts";
+import { createOnboarding } from "../onboarding/index.ts";
 import { PROCEDURES, type Procedure } from "../procedures/index.ts";
 import { createVault, migrate, openDatabase, recogniseKey } from "../storage/index.ts";
 import { createApis } from "./apis.ts";
@@ -83,6 +84,7 @@ export async function startService(
       settings,
       collectivites,
       dossiers,
+      onboarding: createOnboarding({ store, now }),
       procedures,
       api,
       sessions,

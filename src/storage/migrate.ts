@@ -3,6 +3,7 @@ import { StorageError } from "./error.ts";
 import { beginnings } from "./migrations/0001-beginnings.ts";
 import { vaultKeys } from "./migrations/0002-vault-keys.ts";
 import { dossierCounts } from "./migrations/0003-dossier-counts.ts";
+import { onboarding } from "./migrations/0100-onboarding.ts";
 import type { DialectName, Store } from "./store.ts";
 
 /** In the order of their names, which never change once released. */
@@ -10,6 +11,7 @@ const MIGRATIONS: Readonly<Record<string, (dialect: DialectName) => Migration>> 
   "0001-beginnings": beginnings,
   "0002-vault-keys": () => vaultKeys,
   "0003-dossier-counts": () => dossierCounts,
+  "0100-onboarding": onboarding,
 };
 
 /**

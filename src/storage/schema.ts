@@ -1,8 +1,10 @@
+import type { OnboardingSchema } from "./schema-onboarding.ts";
+
 /**
  * Every table, in one place. Times are ISO 8601 in UTC, to the millisecond, so that they sort as text.
  * `sealed` columns hold what the vault made of JSON; whatever is personal is in one of them.
  */
-export interface Schema {
+export interface Schema extends OnboardingSchema {
   collectivites: CollectiviteTable;
   drafts: DraftTable;
   parked_values: ParkedValuesTable;

@@ -20,6 +20,7 @@ onEachDatabase((database) => {
       { name: "0001-beginnings" },
       { name: "0002-vault-keys" },
       { name: "0003-dossier-counts" },
+      { name: "0100-onboarding" },
     ]);
     await Promise.all(stores.map((store) => store.close()));
   });

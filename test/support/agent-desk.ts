@@ -6,6 +6,7 @@ import { Registry } from "prom-client";
 import { afterAll, beforeAll } from "vitest";
 import { type Collectivite, createCollectivites } from "../../src/collectivites/index.ts";
 import { createDossiers, type Dossiers, type Receipt } from "../../src/dossiers/index.ts";
+import { createOnboarding } from "../../src/onboarding/index.ts";
 import { type FormState, fill, PROCEDURES, type Procedure } from "../../src/procedures/index.ts";
 import { type AgentPagesOptions, agentPages } from "../../src/service/agent/index.ts";
 import { createApp } from "../../src/service/app.ts";
@@ -113,6 +114,7 @@ export function agentStage(): { open(options?: DeskOptions): Promise<AgentDesk> 
       const house: House = {
         settings,
         collectivites,
+        onboarding: createOnboarding({ store, now }),
         dossiers: options.dossiers?.(dossiers) ?? dossiers,
         procedures: options.procedures ?? PROCEDURES,
         api: () => Promise.resolve(undefined),

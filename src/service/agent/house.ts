@@ -3,5 +3,5 @@ import type { House } from "../house.ts";
 /** What the agents' pages need of the house. */
 export type AgentHouse = Pick<
   House,
-  "settings" | "collectivites" | "dossiers" | "procedures" | "assets" | "logger" | "now"
+  "settings" | "collectivites" | "dossiers" | "onboarding" | "procedures" | "assets" | "logger" | "now"
 >;

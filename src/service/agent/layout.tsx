@@ -7,6 +7,7 @@ const NAVIGATION = [
   { href: "/agent", label: "Dossiers" },
   { href: "/agent/statistiques", label: "Statistiques" },
   { href: "/agent/journal", label: "Journal" },
+  { href: "/agent/deploiement", label: "Déploiement" },
 ] as const;
 
 const LEGAL = [

@@ -8,6 +8,7 @@ import type { AgentHouse } from "./house.ts";
 import { showInbox } from "./inbox-route.tsx";
 import { showJournal } from "./journal-route.tsx";
 import { everyoneInstructs, type RoleOf } from "./role.ts";
+import { recordStep, showRollout } from "./rollout-route.tsx";
 import { showStatistics } from "./statistics-route.tsx";
 import { createVisits, type Handler } from "./visit.ts";
 
@@ -35,6 +36,7 @@ const PAGES: readonly {
   { path: "/dossiers/:id/decision/:verb", methods: { get: showDecision, post: decide } },
   { path: "/export", methods: { get: showExport, post: sendExport } },
   { path: "/journal", methods: { get: showJournal } },
+  { path: "/deploiement", methods: { get: showRollout, post: recordStep } },
   { path: "/statistiques", methods: { get: showStatistics } },
 ];
 

@@ -8,11 +8,13 @@ export type Role = "instructeur" | "administrateur";
 export interface Rights {
   /** Sees what every agent of the collectivité did; else only what they did themselves. */
   readonly wholeJournal: boolean;
+  /** Records steps of the collectivité's roll-out. */
+  readonly steering: boolean;
 }
 
 export const RIGHTS: Readonly<Record<Role, Rights>> = {
-  instructeur: { wholeJournal: false },
-  administrateur: { wholeJournal: true },
+  instructeur: { wholeJournal: false, steering: false },
+  administrateur: { wholeJournal: true, steering: true },
 };
 
 /** Gives an agent their role in a collectivité, at every request. */

@@ -1,4 +1,5 @@
 import { fill, nextStep, priceOf, validate, viewSteps } from "../../procedures/index.ts";
+import { noteDossier } from "../onboarding/index.ts";
 import { type DraftVisit, paths } from "./draft-visit.ts";
 import { CheckPage } from "./pages/check.tsx";
 import { withDraft, withPosted } from "./with-draft.tsx";
@@ -52,6 +53,7 @@ export const send = withPosted(async (visit) => {
     retentionMonths: procedure.retentionMonths,
     expectedRevision: draft.revision,
   });
+  noteDossier(house, collectivite, form);
   req.session.sent = { ...req.session.sent, [procedure.slug]: receipt.id };
   visit.redirect(paths(procedure.slug).confirmation(receipt.id));
 });

@@ -6,6 +6,7 @@ const LEGAL = [
   { href: "/accessibilite", label: "Accessibilité : non conforme" },
   { href: "/mentions-legales", label: "Mentions légales" },
   { href: "/donnees-personnelles", label: "Données personnelles" },
+  { href: "/deploiement", label: "Déploiement" },
   { href: "/agent", label: "Espace des agents" },
 ] as const;
 

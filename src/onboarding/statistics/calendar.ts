@@ -1,0 +1,40 @@
+const DAY = 86_400_000;
+
+/** Days between two `YYYY-MM-DD`. Civil days have no time zone: UTC arithmetic never meets a clock change. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY);
+}
+
+export function addDays(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * DAY).toISOString().slice(0, 10);
+}
+
+/** The civil day in France at this instant. */
+export function dayOf(now: Date): string {
+  return new Intl.DateTimeFormat("fr-CA", { timeZone: "Europe/Paris" }).format(now);
+}
+
+/** `2021-Q4` of a day. */
+export function quarterOf(day: string): string {
+  return `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
+}
+
+const LAST_DAYS = ["03-31", "06-30", "09-30", "12-31"] as const;
+
+/** The last day of `2021-Q4`; undefined for anything that is not a quarter. */
+export function endOfQuarter(quarter: string): string | undefined {
+  const match = /^(\d{4})-Q([1-4])$/.exec(quarter);
+  return match ? `${match[1]}-${LAST_DAYS[Number(match[2]) - 1]}` : undefined;
+}
+
+/** The last day of each month from `from` to `to`, and `to` itself. */
+export function monthEnds(from: string, to: string): readonly string[] {
+  const ends: string[] = [];
+  let [year, month] = [Number(from.slice(0, 4)), Number(from.slice(5, 7))];
+  for (;;) {
+    const end = new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
+    if (end >= to) return [...ends, to];
+    if (end >= from) ends.push(end);
+    [year, month] = month === 12 ? [year + 1, 1] : [year, month + 1];
+  }
+}

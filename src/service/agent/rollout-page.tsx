@@ -1,0 +1,193 @@
+import type { JSX } from "preact";
+import {
+  type AgeingRow,
+  MILESTONES,
+  SIDE_MILESTONES,
+  type Timeline,
+  TURN_OF,
+} from "../../onboarding/index.ts";
+import type { FieldError } from "../../procedures/index.ts";
+import { ErrorSummary, FieldMessage } from "../components/error-summary.tsx";
+import { PageHead } from "../components/layout.tsx";
+import { shortDate } from "../dates.ts";
+import type { Desk } from "./desk.ts";
+import { AgentLayout } from "./layout.tsx";
+
+export interface RolloutPageProps {
+  readonly desk: Desk;
+  /** Absent where the registry does not know the collectivité. */
+  readonly timeline?: Timeline;
+  /** Who waits for longer than usual, everywhere. */
+  readonly ageing: readonly AgeingRow[];
+  readonly mayRecord: boolean;
+  readonly errors: readonly FieldError[];
+  /** What was posted, to be shown again. */
+  readonly typed: { readonly step: string; readonly day: string; readonly note: string };
+}
+
+const TITLES = new Map<string, string>(
+  [...MILESTONES, ...SIDE_MILESTONES].map(({ slug, title }) => [slug, title]),
+);
+const titleOf = (slug: string) => TITLES.get(slug) ?? slug;
+
+/** The agents' view of the roll-out: one's own history with its evidence, and who is stalled. */
+export function RolloutPage(props: RolloutPageProps): JSX.Element {
+  const { desk, timeline, ageing, mayRecord, errors } = props;
+  const next = timeline?.next;
+  return (
+    <AgentLayout desk={desk} title="Déploiement" inError={errors.length > 0}>
+      <ErrorSummary errors={errors} />
+      <PageHead
+        title="Déploiement"
+        lead={
+          !timeline
+            ? "Le registre du déploiement ne connaît pas cette collectivité."
+            : next
+              ? `Prochaine étape : « ${next.todo} ». C’est ${TURN_OF[next.owner]} d’agir.`
+              : "Le chemin est parcouru : un premier dossier est arrivé pré-rempli."
+        }
+      />
+      <div class="stack-large">
+        {timeline && timeline.history.length > 0 && <History timeline={timeline} />}
+        {timeline && mayRecord && <RecordForm {...props} timeline={timeline} />}
+        <Ageing rows={ageing} />
+        <p>
+          <a href="/deploiement">La page publique du déploiement</a>
+        </p>
+      </div>
+    </AgentLayout>
+  );
+}
+
+function History({ timeline: { history } }: { readonly timeline: Timeline }): JSX.Element {
+  return (
+    <table class="rows answers-table">
+      <caption>Ce qui a été constaté, et ce qui le prouve</caption>
+      <thead>
+        <tr>
+          <th scope="col">Étape</th>
+          <th scope="col">Date</th>
+          <th scope="col">Preuve</th>
+        </tr>
+      </thead>
+      <tbody>
+        {history.map(({ milestone, action, at, reference, corrects, evidence }) => (
+          <tr key={reference}>
+            <th scope="row">
+              {titleOf(milestone)}
+              {action === "withdrawn" && " (retirée)"}
+              {corrects && " (correction)"}
+            </th>
+            <td data-label="Date">{shortDate(at)}</td>
+            <td data-label="Preuve">
+              {Object.values(evidence).map(String).join(", ") || "—"}
+              <span class="age hash">{reference}</span>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function RecordForm(props: RolloutPageProps & { readonly timeline: Timeline }): JSX.Element {
+  const { desk, errors, typed, timeline } = props;
+  const messageOf = (field: string) => errors.find((error) => error.field === field)?.message;
+  return (
+    <form method="post" action="/agent/deploiement" class="form measure" novalidate>
+      <h2>Constater une étape</h2>
+      <input type="hidden" name="_csrf" value={desk.frame.csrfToken} />
+      <Field id="etape" label="Étape" message={messageOf("etape")}>
+        <select id="etape" name="etape" {...describedBy("etape", messageOf("etape"))}>
+          {[...MILESTONES, ...SIDE_MILESTONES].map(({ slug, title }) => (
+            <option key={slug} value={slug} selected={slug === (typed.step || timeline.next?.slug)}>
+              {title}
+            </option>
+          ))}
+        </select>
+      </Field>
+      <Field id="jour" label="Date, comme 01/03/2022" message={messageOf("jour")}>
+        <input
+          id="jour"
+          name="jour"
+          type="text"
+          value={typed.day}
+          {...describedBy("jour", messageOf("jour"))}
+        />
+      </Field>
+      <Field
+        id="preuve"
+        label="Ce qui le prouve (facultatif) : un numéro, une référence ; jamais le nom d’une personne"
+      >
+        <input id="preuve" name="preuve" type="text" maxLength={500} value={typed.note} />
+      </Field>
+      <Field id="corrige" label="Ligne corrigée (facultatif)" message={messageOf("corrige")}>
+        <select id="corrige" name="corrige" {...describedBy("corrige", messageOf("corrige"))}>
+          <option value="">Aucune</option>
+          {timeline.history.map(({ milestone, at, reference }) => (
+            <option key={reference} value={reference}>
+              {titleOf(milestone)}, {shortDate(at)}
+            </option>
+          ))}
+        </select>
+      </Field>
+      <div class="choice">
+        <input type="checkbox" id="retrait" name="retrait" value="oui" />
+        <label for="retrait">Cette étape n’est plus acquise</label>
+      </div>
+      <button class="button" type="submit">
+        Ajouter à l’histoire
+      </button>
+    </form>
+  );
+}
+
+const describedBy = (id: string, message: string | undefined) =>
+  message ? { "aria-describedby": `${id}-erreur`, "aria-invalid": "true" as const } : {};
+
+function Field(props: {
+  readonly id: string;
+  readonly label: string;
+  readonly message?: string | undefined;
+  readonly children: JSX.Element;
+}): JSX.Element {
+  const { id, label, message, children } = props;
+  return (
+    <div class={message ? "field in-error" : "field"}>
+      <label for={id}>{label}</label>
+      {message && <FieldMessage id={`${id}-erreur`} message={message} />}
+      {children}
+    </div>
+  );
+}
+
+function Ageing({ rows }: { readonly rows: readonly AgeingRow[] }): JSX.Element {
+  if (rows.length === 0) return <p>Aucune collectivité n’attend depuis plus longtemps que d’habitude.</p>;
+  return (
+    <table class="rows numbers answers-table">
+      <caption>Qui attend depuis plus longtemps que d’habitude</caption>
+      <thead>
+        <tr>
+          <th scope="col">Collectivité</th>
+          <th scope="col">Attend</th>
+          <th scope="col">Jours</th>
+          <th scope="col">D’habitude</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ code, name, next, owner, days, usualDays }) => (
+          <tr key={code}>
+            <th scope="row">
+              <a href={`/deploiement/collectivites/${code}`}>{name}</a>
+            </th>
+            <td data-label="Attend">
+              {titleOf(next)} <span class="age">c’est {TURN_OF[owner]} d’agir</span>
+            </td>
+            <td data-label="Jours">{days}</td>
+            <td data-label="D’habitude">{usualDays}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,88 @@
+import { describe, expect, it } from "vitest";
+import { agentStage, type DeskOptions } from "../../support/agent-desk.ts";
+import {
+  accessibilityProblems,
+  chromiumAvailable,
+  startChromium,
+  WIDTHS,
+  windowOf,
+} from "../../support/chromium.ts";
+
+describe("the agents' page of the roll-out", () => {
+  const stage = agentStage();
+  const asAdministrator: DeskOptions = { roleOf: () => "administrateur" };
+  const PATH = "/agent/deploiement";
+
+  it("lets an administrator record a step of their own collectivité, with what proves it", async () => {
+    const desk = await stage.open(asAdministrator);
+    const { visitor, page } = await desk.login("agent", PATH);
+    const after = await visitor.submit(page, "Ajouter à l’histoire", {
+      etape: "deliberation",
+      jour: "03/02/2022",
+      preuve: "D-2022/12",
+    });
+    expect(after.status).toBe(200);
+    expect(after.$("table").first().text()).toContain("D-2022/12");
+    const corrected = await visitor.submit(after, "Ajouter à l’histoire", {
+      etape: "deliberation",
+      jour: "04/02/2022",
+      corrige: String(after.$("#corrige option").last().attr("value")),
+    });
+    expect(corrected.text).toContain("Délibération (correction)");
+  });
+
+  it("says beside the field what is wrong, and keeps what was typed", async () => {
+    const desk = await stage.open(asAdministrator);
+    const { visitor, page } = await desk.login("agent", PATH);
+    const wrong = await visitor.submit(page, "Ajouter à l’histoire", {
+      etape: "production",
+      jour: "bientôt",
+    });
+    expect(wrong.status).toBe(422);
+    expect(wrong.$("title").text()).toMatch(/^Erreur/);
+    expect(wrong.$("#jour-erreur").text()).toContain("Écrivez un jour passé");
+    expect(wrong.$("#jour").attr("value")).toBe("bientôt");
+    expect(wrong.$("#etape option[selected]").attr("value")).toBe("production");
+  });
+
+  it("shows the form to no other agent, and refuses what they post", async () => {
+    const desk = await stage.open();
+    const { visitor, page } = await desk.login("agent", PATH);
+    expect(page.$("form.form").length).toBe(0);
+    const token = String(page.$('input[name="_csrf"]').attr("value"));
+    const posted = await visitor.post(desk.url + PATH, {
+      _csrf: token,
+      etape: "production",
+      jour: "01/01/2022",
+    });
+    expect(posted.status).toBe(403);
+    expect(posted.text).not.toContain("Production (");
+    expect(posted.$("caption").text()).not.toContain("Ce qui a été constaté");
+  });
+
+  it("takes nothing without the session's token", async () => {
+    const desk = await stage.open(asAdministrator);
+    const { visitor } = await desk.login("agent", PATH);
+    const posted = await visitor.post(desk.url + PATH, { etape: "production", jour: "01/01/2022" });
+    expect(posted.status).toBe(403);
+  });
+
+  it.skipIf(!chromiumAvailable()).each(WIDTHS)(
+    "has no accessibility violation at %i px",
+    async (width) => {
+      const desk = await stage.open(asAdministrator);
+      const browser = await startChromium();
+      const page = await (await browser.newContext(windowOf(width))).newPage();
+      await page.goto(desk.url + PATH);
+      await page.getByRole("link", { name: "S’identifier avec ProConnect" }).click();
+      await page.locator('button[value="agent"]').click();
+      await page.waitForURL(desk.url + PATH);
+      expect(await accessibilityProblems(page)).toEqual([]);
+      await page.getByRole("button", { name: "Ajouter à l’histoire" }).click();
+      await page.getByText("Il y a un problème").waitFor();
+      expect(await accessibilityProblems(page)).toEqual([]);
+      await browser.close();
+    },
+    60_000,
+  );
+});
