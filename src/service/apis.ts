@@ -6,12 +6,15 @@ import type { Settings } from "./settings.ts";
 /** API Particulier for a collectivité; undefined where none is configured. */
 export type ApiFor = (collectivite: Collectivite) => Promise<ApiParticulier | undefined>;
 
+/** In the sandbox an outage is one persona's: it must not become the next persona's too. */
+const SANDBOX_BREAKER = { failures: 1_000 };
+
 /**
  * One client for the whole process, lent to each collectivité under its own SIRET and token: the platform bans
  * addresses, so the quotas are everybody's.
  */
 export function createApis(tools: {
-  readonly settings: Pick<Settings, "apiParticulier" | "collectivite">;
+  readonly settings: Pick<Settings, "apiParticulier" | "collectivite" | "sandbox">;
   readonly collectivites: Pick<Collectivites, "credentials">;
   readonly metrics: Registry;
   readonly logger: Logger;
@@ -30,6 +33,7 @@ export function createApis(tools: {
     now,
     ...(token && { token }),
     ...(redis && { redis }),
+    ...(settings.sandbox && { breaker: SANDBOX_BREAKER }),
   });
   return async ({ id, siret }) => {
     const own =

@@ -83,18 +83,29 @@ export function failures(house: House): {
   return {
     notFound: (req, res) => show(req, res, NOT_FOUND),
     federation: (req, res, error) => void show(req, res, wordsOf(error), { error }),
-    problem: async (error, req, res, next) => {
-      if (res.headersSent) return next(error);
+    problem: async (error, req, res, _next) => {
       const words = wordsOf(error);
-      if (words.status >= 500) {
+      if (words.status >= 500 || res.headersSent) {
         house.logger.error(
-          { code: words.code, err: error, req: { id: req.id } },
+          { code: words.code, ...traceOf(error), req: { id: req.id } },
           "a page could not be shown",
         );
+      }
+      if (res.headersSent) {
+        res.destroy();
+        return;
       }
       await show(req, res, words, error instanceof FederationError ? { error } : {});
     },
   };
+}
+
+/** Where it happened, never its message: a parser's message quotes what it could not read. */
+function traceOf(error: unknown): object {
+  if (!(error instanceof Error)) return { error: typeof error };
+  const at = error.stack?.split("\n").filter((line) => /^\s+at /.test(line));
+  const hint = "operatorHint" in error ? { hint: error.operatorHint } : {};
+  return { error: error.name, ...hint, at: at?.slice(0, 5).map((line) => line.trim()) };
 }
 
 const wantsJson = (req: Request) => req.accepts(["html", "json"]) === "json";
