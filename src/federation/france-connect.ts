@@ -54,7 +54,7 @@ export function createFranceConnect(options: FranceConnectOptions, internals: In
   };
   /** Every page of the application passes here: nothing is awaited where nothing has to be. */
   const handler: RequestHandler = (req, res, next) => {
-    markSeen(req, "citizens", flow);
+    markSeen(res, "citizens", flow);
     const session = req.session?.federation;
     if (!session) return dispatch(req, res, next);
     if (registry.ownsSession) {

@@ -55,13 +55,14 @@ export function createProConnect(options: ProConnectOptions, internals: Internal
   flow.providers.of(client);
   const routes = serve(flow, routesOf(flow, registrations, options));
 
-  const handler: RequestHandler = async (req, res, next) => {
-    markSeen(req, "agents", flow);
+  const prefix = `${options.mountPath}/`;
+  /** Every page of the application passes here: nothing is awaited where nothing has to be. */
+  const handler: RequestHandler = (req, res, next) => {
+    markSeen(res, "agents", flow);
     const agent = req.session?.agent?.agent;
     if (agent) req.agent = agent;
     const path = req.baseUrl + req.path;
-    if (path.startsWith(`${options.mountPath}/`)) await routes(path, req, res, next);
-    else next();
+    return path.startsWith(prefix) ? routes(path, req, res, next) : next();
   };
   return Object.assign(handler, { status: () => statusOf(flow), close: () => closeFlow(flow) });
 }

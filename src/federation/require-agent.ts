@@ -40,7 +40,7 @@ export function requireAgent(handler?: AgentHandler): RequestHandler {
 }
 
 function refuse(req: Request, res: Response): void {
-  const flow = seenBy(req, "agents");
+  const flow = seenBy(res, "agents");
   res.set("Cache-Control", "no-store");
   if (req.session && isNavigation(req)) {
     res.redirect(303, `${flow.loginPath}?${new URLSearchParams({ return_to: presentAddress(req, flow) })}`);

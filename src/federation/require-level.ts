@@ -45,7 +45,7 @@ export function requireLevel<L extends Level>(level: L, handler?: CitizenHandler
 }
 
 function refuse(level: Level, req: Request, res: Response): void {
-  const flow = seenBy(req, "citizens");
+  const flow = seenBy(res, "citizens");
   const query = new URLSearchParams({ level, return_to: presentAddress(req, flow) });
   res.set("Cache-Control", "no-store");
   if (!req.session) {
