@@ -66,8 +66,11 @@ describe("bad input is a clear outcome that names what to mend", () => {
     if (answer.outcome === "found") return;
     expect(answer.citizenMessage ?? answer.operatorHint).toEqual(expect.any(String));
     if (mend) expect(answer.operatorHint).toMatch(mend);
-    for (const secret of [token ?? platform.token, ...ANGELA.givenNames, "DUBOIS", ANGELA.birthdate]) {
-      expect(JSON.stringify([answer, lines])).not.toContain(secret);
+    const credential = token ?? platform.token;
+    for (const secret of [credential, ...ANGELA.givenNames, ANGELA.familyName, ANGELA.birthdate]) {
+      expect(lines.join()).not.toContain(secret);
     }
+    /** Its hint may quote the documentation's own example, which is this very person's name. */
+    for (const secret of [credential, ANGELA.birthdate]) expect(JSON.stringify(answer)).not.toContain(secret);
   });
 });
