@@ -103,6 +103,8 @@ export {
   attachDocument,
   bands,
   byAnswer,
+  type CorrectedForm,
+  correctForm,
   type DataPassDraft,
   type DeclarationProblem,
   type DocumentReference,
@@ -167,6 +169,7 @@ export {
   type TariffValues,
   validate,
   verifyFields,
+  viewCorrection,
   viewStep,
   viewSteps,
 } from "./procedures/index.ts";

@@ -22,7 +22,7 @@ export interface AppliedStep {
 }
 
 /** A draft being written; it becomes the next state. */
-interface Draft {
+export interface Draft {
   readonly answers: Record<string, FieldValue>;
   readonly corrections: Record<string, { readonly reason?: string; readonly at: string }>;
   readonly contested: Record<string, { readonly reason: string; readonly at: string }>;
@@ -44,7 +44,13 @@ function takeRemark(draft: Draft, resolved: ResolvedField, body: Body, at: strin
   else if (draft.contested[field.name]?.reason !== reason) draft.contested[field.name] = { reason, at };
 }
 
-function takeAnswer(draft: Draft, resolved: ResolvedField, body: Body, at: string): FieldError | undefined {
+/** Reads the answer to one field into the draft; the error where it cannot be read. */
+export function takeAnswer(
+  draft: Draft,
+  resolved: ResolvedField,
+  body: Body,
+  at: string,
+): FieldError | undefined {
   const { field, policy, received } = resolved;
   const answer = draft.answers[field.name];
   delete draft.answers[field.name];

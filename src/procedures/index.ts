@@ -1,5 +1,6 @@
 export { type AppliedStep, applyStep } from "./apply.ts";
 export { attachDocument } from "./attach.ts";
+export { type CorrectedForm, correctForm, viewCorrection } from "./correct.ts";
 export type {
   Alternative,
   Condition,

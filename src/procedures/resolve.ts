@@ -20,11 +20,12 @@ function holds(condition: Condition | undefined, seen: ReadonlyMap<string, Resol
   return condition === undefined || seen.get(condition.field)?.value === condition.is;
 }
 
-function currentValue(
+/** The value that counts: what was received, unless the citizen may answer and did. */
+export function currentValue(
   field: Field,
   policy: FieldPolicy,
   received: Received | undefined,
-  state: FormState,
+  state: Pick<FormState, "answers">,
 ): FieldValue {
   if (policy === "fixed") return received?.value ?? null;
   if (!Object.hasOwn(state.answers, field.name)) {
@@ -42,12 +43,13 @@ function isReceivedWord(policy: FieldPolicy, value: FieldValue, received: Receiv
   return sameValue(value, received.value);
 }
 
-function fillField(
+/** The field as it leaves this room, with its provenance. */
+export function fillField(
   field: Field,
   policy: FieldPolicy,
   value: FieldValue,
   received: Received | undefined,
-  state: FormState,
+  state: Pick<FormState, "enteredBy" | "corrections" | "contested">,
 ): FilledField {
   const { display } = KINDS[field.kind];
   const common = { name: field.name, label: field.label, policy, value, display: display(field, value) };

@@ -12,7 +12,7 @@ import type { FieldView, Input, StepView } from "./view.ts";
 /** What was just sent and refused: shown again as it was typed. */
 export type Refused = Pick<AppliedStep, "errors" | "typed">;
 
-const NOTHING_REFUSED: Refused = { errors: [], typed: {} };
+export const NOTHING_REFUSED: Refused = { errors: [], typed: {} };
 
 function typedFor({ field, value }: ResolvedField, typed: Typed): Typed {
   const own = Object.entries(typed).filter(
@@ -40,7 +40,8 @@ function remarkInput(resolved: ResolvedField): Input | undefined {
   };
 }
 
-function viewField(resolved: ResolvedField, refused: Refused): FieldView {
+/** One field, ready to be written: as text where it is fixed, as inputs where it is asked. */
+export function viewField(resolved: ResolvedField, refused: Refused): FieldView {
   const { field, policy, received, filled, required } = resolved;
   const kind = KINDS[field.kind];
   const remark = remarkInput(resolved);

@@ -1,5 +1,6 @@
 import { type Dossier, readsOf } from "../../dossiers/index.ts";
 import { noticeOf } from "../../procedures/index.ts";
+import { requestIn } from "./dossier-now.ts";
 import { ConfirmationPage } from "./pages/confirmation.tsx";
 import { DataPage } from "./pages/data.tsx";
 import { DossierPage } from "./pages/dossier.tsx";
@@ -23,7 +24,7 @@ export const listDossiers = forOwners(async (visit) => {
 });
 
 /** Nobody learns whether a dossier exists that is not theirs: the page is not found. */
-function withDossier(handler: (visit: Visit, dossier: Dossier) => Promise<void> | void) {
+export function withDossier(handler: (visit: Visit, dossier: Dossier) => Promise<void> | void) {
   return async (visit: Visit, notFound: () => void): Promise<void> => {
     const { house, collectivite, owners, req } = visit;
     const id = String(req.params.id);
@@ -43,6 +44,7 @@ export const showDossier = withDossier(async (visit, dossier) => {
     collectivite: collectivite.id,
     dossier: dossier.id,
   });
+  const request = requestIn(dossier);
   visit.show(
     <DossierPage
       frame={frame}
@@ -50,6 +52,7 @@ export const showDossier = withDossier(async (visit, dossier) => {
       dossier={dossier}
       reads={readsOf(dossier.form)}
       accesses={accesses}
+      {...(request && { request })}
     />,
   );
 });
@@ -72,7 +75,7 @@ export const showConfirmation = withDossier((visit, dossier) => {
   );
 });
 
-function titleOf({ house }: Visit, { procedure }: Dossier): string {
+export function titleOf({ house }: Visit, { procedure }: Dossier): string {
   return house.procedures.find(({ slug }) => slug === procedure)?.title ?? procedure;
 }
 

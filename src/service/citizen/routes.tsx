@@ -3,6 +3,7 @@ import { noticeOf, remainingToType } from "../../procedures/index.ts";
 import type { House } from "../house.ts";
 import { cardOf, isOpen } from "./cards.ts";
 import { send, showCheck } from "./check-routes.tsx";
+import { correct, showCorrection } from "./correction-routes.tsx";
 import { listDossiers, removeDraft, showConfirmation, showData, showDossier } from "./dossier-routes.tsx";
 import { findDraft, isSureEnough, type ProcedureVisit } from "./draft-visit.ts";
 import { enter, enterByHand } from "./enter-routes.tsx";
@@ -20,6 +21,7 @@ import {
 import { retrySources, showSources } from "./source-routes.tsx";
 import { saveStep, showStep } from "./step-routes.tsx";
 import { openVisit, type Visit } from "./visit.ts";
+import { showWithdrawal, withdraw } from "./withdrawal-routes.tsx";
 
 type Page = (visit: Visit, notFound: () => void) => Promise<void> | void;
 type Methods = Readonly<Partial<Record<"get" | "post", Page>>>;
@@ -54,6 +56,8 @@ const PAGES: Readonly<Record<string, Methods>> = {
   "/demarches/:slug/confirmation/:id": { get: showConfirmation },
   "/mes-dossiers": { get: listDossiers },
   "/mes-dossiers/:id": { get: showDossier },
+  "/mes-dossiers/:id/correction": { get: showCorrection, post: correct },
+  "/mes-dossiers/:id/retrait": { get: showWithdrawal, post: withdraw },
   "/mes-donnees": { get: showData, post: removeDraft },
   ...Object.fromEntries(
     Object.entries(STATIC).map(([path, StaticPage]): [string, Methods] => [

@@ -7,7 +7,7 @@ const BRING_IT = "Cochez la case pour indiquer que vous fournirez ce document pl
  * counter. Errors lead to that box.
  */
 export function withoutUploads(
-  view: StepView,
+  view: Pick<StepView, "fields">,
   errors: readonly FieldError[],
 ): { readonly fields: readonly FieldView[]; readonly errors: readonly FieldError[] } {
   const fields = view.fields.map((field): FieldView => {

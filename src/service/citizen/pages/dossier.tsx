@@ -5,8 +5,10 @@ import { Layout, PageHead } from "../../components/layout.tsx";
 import { PriceBox } from "../../components/price-box.tsx";
 import { longDate, longMoment } from "../../dates.ts";
 import type { Frame } from "../../frame.ts";
+import { type CorrectionRequest, dossierPaths, isUndecided } from "../dossier-now.ts";
 import { origin, STATE_WORDS } from "../words.ts";
 import { Reads } from "./confirmation.tsx";
+import { Paragraphs, Timeline } from "./timeline.tsx";
 
 export interface DossierProps {
   readonly frame: Frame;
@@ -14,19 +16,9 @@ export interface DossierProps {
   readonly dossier: Dossier;
   readonly reads: readonly Read[];
   readonly accesses: readonly JournalEntry[];
+  /** What an agent asks the citizen to correct, while they do. */
+  readonly request?: CorrectionRequest;
 }
-
-const EVENT_WORDS: Readonly<Record<Dossier["history"][number]["type"], string>> = {
-  sent: "Demande envoyée",
-  taken: "Un agent examine votre demande",
-  correction_requested: "Une correction vous est demandée",
-  corrected: "Vous avez corrigé votre demande",
-  accepted: "Demande acceptée",
-  refused: "Demande refusée",
-  closed: "Demande classée sans suite",
-  withdrawn: "Vous avez retiré votre demande",
-  reopened: "Demande rouverte",
-};
 
 const ACCESS_WORDS: Readonly<Record<string, string>> = {
   viewed: "a consulté votre dossier",
@@ -38,8 +30,9 @@ const ACCESS_WORDS: Readonly<Record<string, string>> = {
 };
 
 /** The citizen's side of a dossier: its state in words, what was sent, and who has looked at it. */
-export function DossierPage({ frame, title, dossier, reads, accesses }: DossierProps): JSX.Element {
+export function DossierPage({ frame, title, dossier, reads, accesses, request }: DossierProps): JSX.Element {
   const { number, sentAt, state, form, history, expiresAt, retentionMonths } = dossier;
+  const to = dossierPaths(dossier.id);
   return (
     <Layout frame={frame} title={`${title} ${number}`}>
       <PageHead title={title} kicker={number} back={{ href: "/mes-dossiers", label: "Mes dossiers" }} />
@@ -49,18 +42,10 @@ export function DossierPage({ frame, title, dossier, reads, accesses }: DossierP
             <strong>{STATE_WORDS[state]}</strong>, envoyée le {longMoment(sentAt)}.
             {expiresAt && ` Ce dossier sera supprimé le ${longDate(expiresAt)}.`}
           </p>
+          {request && <Request request={request} href={to.correction} />}
           <section class="stack" aria-labelledby="histoire">
             <h2 id="histoire">Où en est votre demande</h2>
-            <ol class="timeline" role="list">
-              {[...history].reverse().map(({ revision, type, at, reason }) => (
-                <li key={revision}>
-                  <strong>{EVENT_WORDS[type]}</strong>
-                  <br />
-                  <span class="soft">{longMoment(at)}</span>
-                  {reason && <p>{reason}</p>}
-                </li>
-              ))}
-            </ol>
+            <Timeline events={[...history].reverse()} />
           </section>
           <section class="stack" aria-labelledby="envoye">
             <h2 id="envoye">Ce que vous avez envoyé</h2>
@@ -83,6 +68,11 @@ export function DossierPage({ frame, title, dossier, reads, accesses }: DossierP
             </dl>
           </section>
           <Reads reads={reads} retentionMonths={retentionMonths} />
+          {isUndecided(dossier) && (
+            <p>
+              Vous avez changé d’avis ? <a href={to.withdrawal}>Retirer ma demande</a>
+            </p>
+          )}
         </div>
         <aside class="stack">
           {form.price && <PriceBox price={form.price} />}
@@ -107,5 +97,21 @@ function Accesses({ accesses }: { readonly accesses: readonly JournalEntry[] }):
         </li>
       ))}
     </ul>
+  );
+}
+
+function Request(props: { readonly request: CorrectionRequest; readonly href: string }): JSX.Element {
+  const { reason, labels } = props.request;
+  return (
+    <section class="notice notice-warning stack" aria-labelledby="a-corriger">
+      <h2 id="a-corriger">Une correction vous est demandée</h2>
+      <Paragraphs text={reason} />
+      <p>À corriger : {labels.join(", ")}.</p>
+      <p class="actions">
+        <a class="button" href={props.href}>
+          Corriger ma demande
+        </a>
+      </p>
+    </section>
   );
 }

@@ -1,0 +1,38 @@
+import type { JSX } from "preact";
+import type { Dossier } from "../../../dossiers/index.ts";
+import { Layout, PageHead } from "../../components/layout.tsx";
+import type { Frame } from "../../frame.ts";
+import { dossierPaths } from "../dossier-now.ts";
+import { Timeline } from "./timeline.tsx";
+
+export interface ChangedProps {
+  readonly frame: Frame;
+  readonly title: string;
+  /** As it is now. */
+  readonly dossier: Dossier;
+  /** The revision that the citizen was looking at; NaN where the form does not say. */
+  readonly seen: number;
+}
+
+/** The dossier moved while the citizen was writing: nothing was saved, and this is what happened. */
+export function ChangedPage({ frame, title, dossier, seen }: ChangedProps): JSX.Element {
+  const since = dossier.history.filter(({ revision }) => revision > seen);
+  return (
+    <Layout frame={frame} title={`Dossier modifié entre-temps — ${title}`}>
+      <PageHead
+        title="Votre dossier a changé entre-temps"
+        kicker={`${title}, ${dossier.number}`}
+        lead="Ce que vous venez d’envoyer n’a pas été enregistré. Relisez votre dossier avant de continuer."
+      />
+      <section class="stack" aria-labelledby="changements">
+        <h2 id="changements">Ce qui s’est passé</h2>
+        <Timeline events={since.length > 0 ? since : dossier.history.slice(-1)} />
+      </section>
+      <p class="actions">
+        <a class="button" href={dossierPaths(dossier.id).dossier}>
+          Voir mon dossier
+        </a>
+      </p>
+    </Layout>
+  );
+}

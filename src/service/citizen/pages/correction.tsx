@@ -1,0 +1,59 @@
+import type { JSX } from "preact";
+import type { Dossier } from "../../../dossiers/index.ts";
+import type { FieldError, FieldView } from "../../../procedures/index.ts";
+import { ErrorSummary } from "../../components/error-summary.tsx";
+import { Field } from "../../components/field.tsx";
+import { Layout, PageHead } from "../../components/layout.tsx";
+import type { Frame } from "../../frame.ts";
+import { type CorrectionRequest, dossierPaths } from "../dossier-now.ts";
+import { Paragraphs } from "./timeline.tsx";
+
+export interface CorrectionProps {
+  readonly frame: Frame;
+  readonly title: string;
+  readonly dossier: Dossier;
+  readonly request: CorrectionRequest;
+  /** The fields asked for, and no other. */
+  readonly fields: readonly FieldView[];
+  readonly errors: readonly FieldError[];
+  readonly token: string;
+}
+
+/** What the agent asks, and the inputs to answer it. */
+export function CorrectionPage(props: CorrectionProps): JSX.Element {
+  const { frame, title, dossier, request, fields, errors, token } = props;
+  const to = dossierPaths(dossier.id);
+  return (
+    <Layout frame={frame} title={`Corriger ma demande — ${title}`} inError={errors.length > 0}>
+      <ErrorSummary errors={errors} />
+      <PageHead
+        title="Corriger ma demande"
+        kicker={`${title}, ${dossier.number}`}
+        back={{ href: to.dossier, label: "Mon dossier" }}
+      />
+      <div class="stack">
+        <section class="notice notice-warning stack-small" aria-labelledby="motif">
+          <h2 id="motif">Ce que la mairie vous demande</h2>
+          <Paragraphs text={request.reason} />
+        </section>
+        <p class="soft">
+          Seules ces réponses peuvent changer. Celle qui est déjà juste, laissez-la telle quelle. Sauf mention
+          contraire « (optionnel) », tous les champs sont obligatoires.
+        </p>
+        <form method="post" action={to.correction} class="form" novalidate>
+          <input type="hidden" name="_csrf" value={token} />
+          <input type="hidden" name="revision" value={String(dossier.revision)} />
+          {fields.map((field) => (
+            <Field key={field.name} view={field} />
+          ))}
+          <div class="actions">
+            <button class="button" type="submit">
+              Envoyer ma correction
+            </button>
+            <a href={to.dossier}>Revenir au dossier sans rien changer</a>
+          </div>
+        </form>
+      </div>
+    </Layout>
+  );
+}
