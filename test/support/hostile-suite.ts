@@ -82,6 +82,8 @@ export function describeHostile(
         expect(refused.page.status).toBeGreaterThanOrEqual(400);
         expect(refused.page.status).not.toBe(500);
         expect(refused.page.body).toContain('<html lang="fr">');
+        // Neither the person nor a word of the provider (error_description) is shown.
+        expect(refused.page.body).not.toContain("DUBOIS");
         expect(refused.leaked).toEqual([]);
 
         const through = await login(
