@@ -4,6 +4,8 @@ export type OnboardingErrorCode =
   | "quarter_open"
   | "campaign_unknown"
   | "campaign_invalid"
+  | "operator_unknown"
+  | "vault_missing"
   | "territory_unknown"
   | "milestone_unknown"
   | "reference_unknown"

@@ -1,5 +1,5 @@
 export { type Campaign, SHIPPED_CAMPAIGN } from "./campaign.ts";
-export type { DigestLine } from "./digest.ts";
+export type { Digest, DigestLine } from "./digest.ts";
 export { OnboardingError, type OnboardingErrorCode } from "./error.ts";
 export type { FundingIndication } from "./funding.ts";
 export type { ImportReport } from "./import/report.ts";
@@ -11,7 +11,8 @@ export {
   SIDE_MILESTONES,
   TURN_OF,
 } from "./milestone.ts";
-export { createOnboarding, type Onboarding } from "./onboarding.ts";
+export { createOnboarding, type DigestRequest, type Onboarding } from "./onboarding.ts";
+export type { DeclaredAddress } from "./probes/probes.ts";
 export { QUALITY_INDICATORS, type QualityIndicator } from "./quality.ts";
 export type { QuarterFigures } from "./quarters/freeze.ts";
 export type { Partner } from "./registry/partners.ts";

@@ -1,7 +1,7 @@
-import type { Store } from "../storage/index.ts";
+import type { Store, Vault } from "../storage/index.ts";
 import type { Campaign } from "./campaign.ts";
 import { addCampaign, findCampaign, listCampaigns } from "./campaigns.ts";
-import { type DigestLine, digestOf } from "./digest.ts";
+import { type Digest, digestFor, digestsOf, withAddresses } from "./digest.ts";
 import { type ImportRequest, importFile } from "./import/import-file.ts";
 import { listReports } from "./import/list-reports.ts";
 import { OPEN_DATA } from "./import/open-data.ts";
@@ -9,8 +9,10 @@ import { OWN_CSV } from "./import/own-csv.ts";
 import type { ImportReport } from "./import/report.ts";
 import { createOwnFacts } from "./own-facts.ts";
 import { lookAt } from "./probes/look.ts";
+import type { DeclaredAddress } from "./probes/probes.ts";
 import { endedQuarters } from "./quarters/ended.ts";
 import { type QuarterFigures, quarterFigures } from "./quarters/freeze.ts";
+import { recordedBy } from "./recorded-by.ts";
 import { territoriesFromCog } from "./registry/cog.ts";
 import { CERTIFIED_VENDORS, listPartners, type Partner, savePartners } from "./registry/partners.ts";
 import { searchTerritories } from "./registry/search.ts";
@@ -47,11 +49,22 @@ export interface Onboarding {
   addCampaign(input: unknown): Promise<Campaign>;
   overview(campaign?: string): Promise<Overview>;
   timeline(key: string): Promise<Timeline | undefined>;
+  /** Which agent recorded what by hand, by the reference of the event: for the agents' side only. */
+  recordedBy(code: string): Promise<ReadonlyMap<string, string>>;
   quarter(quarter: string, campaign?: string): Promise<QuarterFigures>;
   /** Every quarter of the campaign that has ended, the oldest first; each is frozen by being read. */
   quarters(campaign?: string): Promise<readonly QuarterFigures[]>;
-  /** What an operator should look at today, on these addresses of theirs too: names, certificates, clocks, keys. */
-  digest(addresses?: readonly URL[]): Promise<readonly DigestLine[]>;
+  /**
+   * What to look at today: one digest per éditeur or shared operator, what nobody carries last; or that of one operator
+   * alone. Addresses (names, certificates, clocks, redirect URIs, keys) stand first in that one, else in the last.
+   */
+  digest(request?: DigestRequest): Promise<readonly Digest[]>;
+}
+
+export interface DigestRequest {
+  /** Slug of an éditeur or shared operator. */
+  readonly operator?: string;
+  readonly addresses?: readonly DeclaredAddress[];
 }
 
 /**
@@ -68,9 +81,12 @@ export interface Onboarding {
  */
 export function createOnboarding({
   store,
+  vault,
   now,
 }: {
   readonly store: Store;
+  /** Seals the names of the agents who record steps by hand; without it none is taken. */
+  readonly vault?: Vault;
   readonly now: () => Date;
 }): Onboarding {
   const today = () => dayOf(now());
@@ -85,7 +101,8 @@ export function createOnboarding({
   const filled = once(async () => {
     if (await isRegistryEmpty(store)) await seed();
   });
-  const own = createOwnFacts((told) => tell(store, told, now()));
+  const tools = { store, now, ...(vault && { vault }) };
+  const own = createOwnFacts((told) => tell(tools, told));
   return {
     seed,
     savePartners: (partners) => savePartners(store, partners),
@@ -98,7 +115,7 @@ export function createOnboarding({
       filled().then(() => importFile(store, OPEN_DATA, { ...request, now: now() })),
     importOwnCsv: (request) => filled().then(() => importFile(store, OWN_CSV, { ...request, now: now() })),
     receiveWebhook: (call) => filled().then(() => receiveWebhook(store, { ...call, now: now() })),
-    tell: (told) => filled().then(() => tell(store, told, now())),
+    tell: (told) => filled().then(() => tell(tools, told)),
     campaigns: () => listCampaigns(store),
     addCampaign: (input) => addCampaign(store, input, now()),
     overview: async (id) => {
@@ -107,6 +124,7 @@ export function createOnboarding({
       return overviewOf(campaign, today());
     },
     timeline: (key) => filled().then(() => timelineOf(store, key, today())),
+    recordedBy: async (code) => (vault ? recordedBy(store, vault, code) : new Map()),
     quarter: async (quarter, campaign) =>
       quarterFigures(store, await findCampaign(store, campaign), quarter, now(), today()),
     quarters: async (id) => {
@@ -116,10 +134,13 @@ export function createOnboarding({
         figures.push(await quarterFigures(store, campaign, quarter, now(), today()));
       return figures;
     },
-    digest: async (addresses = []) => [
-      ...(await lookAt(addresses, now)),
-      ...(await digestOf(store, today())),
-    ],
+    digest: async ({ operator, addresses = [] } = {}) => {
+      const digests =
+        operator === undefined
+          ? await digestsOf(store, today())
+          : [await digestFor(store, today(), operator)];
+      return withAddresses(digests, await lookAt(addresses, now), operator);
+    },
   };
 }
 

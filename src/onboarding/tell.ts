@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
-import type { Store } from "../storage/index.ts";
+import type { Store, Vault } from "../storage/index.ts";
 import { OnboardingError } from "./error.ts";
 import { appendEvents } from "./events/append.ts";
 import type { EventSource } from "./events/event.ts";
 import { parseDay } from "./import/parse-day.ts";
 import { isMilestone, MILESTONES, type MilestoneSlug, SIDE_MILESTONES } from "./milestone.ts";
+import { sealAgent } from "./recorded-by.ts";
 import { dayOf } from "./statistics/calendar.ts";
 
 /** A fact that an agent, a rehearsal or the gateway itself tells. */
@@ -19,6 +20,15 @@ export interface Told {
   /** Reference of the event that this one replaces. */
   readonly corrects?: string;
   readonly evidence?: Readonly<Record<string, string | number | boolean>>;
+  /** Display name of the agent who records it by hand: kept sealed. */
+  readonly agent?: string;
+}
+
+export interface TellTools {
+  readonly store: Store;
+  /** Absent where no agent has a name, as on the command line. */
+  readonly vault?: Vault;
+  readonly now: () => Date;
 }
 
 /**
@@ -27,7 +37,8 @@ export interface Told {
  * @returns false where this very fact was known already
  * @throws OnboardingError naming what is wrong with it
  */
-export async function tell(store: Store, told: Told, now: Date): Promise<boolean> {
+export async function tell({ store, vault, now: clock }: TellTools, told: Told): Promise<boolean> {
+  const now = clock();
   const territory = await codeOf(store, told.territory);
   const milestone = milestoneOf(told.milestone);
   const at = told.at === undefined ? dayOf(now) : parseDay(told.at);
@@ -37,6 +48,11 @@ export async function tell(store: Store, told: Told, now: Date): Promise<boolean
   if (told.corrects !== undefined) await mustExist(store, territory, told.corrects);
   const reference =
     told.source === "gateway" ? `gateway:${territory}:${milestone}` : `${told.source}:${randomUUID()}`;
+  if (told.agent !== undefined && !vault)
+    throw new OnboardingError(
+      "vault_missing",
+      "an agent’s name is only kept sealed: open the tracker with a vault",
+    );
   const event = {
     territory,
     milestone,
@@ -46,6 +62,7 @@ export async function tell(store: Store, told: Told, now: Date): Promise<boolean
     reference,
     evidence: told.evidence ?? {},
     ...(told.corrects !== undefined && { corrects: told.corrects }),
+    ...(vault && told.agent !== undefined && { agent: await sealAgent(vault, reference, told.agent) }),
   };
   return (await appendEvents(store, [event], now)) === 1;
 }

@@ -84,7 +84,7 @@ export async function startService(
       settings,
       collectivites,
       dossiers,
-      onboarding: createOnboarding({ store, now }),
+      onboarding: createOnboarding({ store, vault, now }),
       procedures,
       api,
       sessions,

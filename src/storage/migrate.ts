@@ -4,6 +4,7 @@ import { beginnings } from "./migrations/0001-beginnings.ts";
 import { vaultKeys } from "./migrations/0002-vault-keys.ts";
 import { dossierCounts } from "./migrations/0003-dossier-counts.ts";
 import { onboarding } from "./migrations/0100-onboarding.ts";
+import { onboardingAgents } from "./migrations/0101-onboarding-agents.ts";
 import type { DialectName, Store } from "./store.ts";
 
 /** In the order of their names, which never change once released. */
@@ -12,6 +13,7 @@ const MIGRATIONS: Readonly<Record<string, (dialect: DialectName) => Migration>> 
   "0002-vault-keys": () => vaultKeys,
   "0003-dossier-counts": () => dossierCounts,
   "0100-onboarding": onboarding,
+  "0101-onboarding-agents": () => onboardingAgents,
 };
 
 /**

@@ -56,6 +56,8 @@ export interface OnboardingEventTable {
   /** JSON. */
   evidence: string;
   recorded_at: string;
+  /** Sealed. */
+  agent: string | null;
 }
 
 /** Derived from the events: what stands today. */

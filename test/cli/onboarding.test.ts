@@ -94,7 +94,30 @@ describe("passerelle onboarding", () => {
     expect(out).toContain("Bordeaux : attend « Première connexion »");
     const { out: address } = await passerelle("digest", "--address", "https://portal.invalid");
     expect(address).toContain("https://portal.invalid : son nom ne mène nulle part");
+    const { out: declared } = await passerelle("digest", "--redirect-uri", "https://portal.invalid/callback");
+    expect(declared).toContain("https://portal.invalid : son nom ne mène nulle part");
+    expect((await passerelle("digest", "--redirect-uri", "/callback")).code).toBe(2);
     expect((await passerelle("digest", "--address", "portal")).code).toBe(2);
+  });
+
+  it("says it for each operator, or for one alone", async () => {
+    const all = await passerelle("digest");
+    expect(all.out).toMatch(
+      /^Entr.ouvert \(entrouvert\)\n {2}Bordeaux : .*\nNumérique 33 \(numerique33\)\n {2}Bordeaux : /m,
+    );
+    const one = await passerelle("digest", "--operator", "numerique33", "--json");
+    expect(JSON.parse(one.out)).toMatchObject([
+      { operator: { slug: "numerique33" }, lines: [{ name: "Bordeaux" }] },
+    ]);
+    const nobody = await passerelle("digest", "--operator", "nobody");
+    expect([nobody.code, nobody.err]).toEqual([1, expect.stringContaining("there are: ")]);
+  });
+
+  it("lists the last imports, and the lines they could not use", async () => {
+    const { out } = await passerelle("imports");
+    expect(out).toMatch(/^\d{4}-\S+Z own-csv\n {2}lines 2, matched 1, new 1/m);
+    expect(out).toContain("line 3: le SIREN n’est pas celui d’une collectivité territoriale");
+    expect(JSON.parse((await passerelle("imports", "--json")).out)).toMatchObject([{ kind: "own-csv" }]);
   });
 
   it("says what is wrong with a file, and exits with 1; 2 for wrong usage", async () => {

@@ -27,20 +27,20 @@ const now = () => new Date();
 
 describe("an address that citizens are sent to", () => {
   const look = async (handler: RequestListener, at = now) =>
-    lookAt([new URL(`http://127.0.0.1:${await listen(createServer(handler))}`)], at);
+    lookAt([{ url: new URL(`http://127.0.0.1:${await listen(createServer(handler))}`) }], at);
 
   it("that answers, with its keys and the right time, is not spoken of", async () => {
     expect(await look(healthy)).toEqual([]);
   });
 
   it("whose name leads nowhere is said", async () => {
-    const [line] = await lookAt([new URL("https://portal.invalid")], now);
+    const [line] = await lookAt([{ url: new URL("https://portal.invalid") }], now);
     expect(line).toMatchObject({ name: "https://portal.invalid", kind: "address" });
     expect(line?.message).toMatch(/^son nom ne mène nulle part \(E\w+\)/);
   });
 
   it("that nobody listens on is said", async () => {
-    const [line] = await lookAt([new URL(`http://127.0.0.1:${await freePort()}`)], now);
+    const [line] = await lookAt([{ url: new URL(`http://127.0.0.1:${await freePort()}`) }], now);
     expect(line?.message).toContain("ne répond pas (ECONNREFUSED)");
   });
 
@@ -56,6 +56,62 @@ describe("an address that citizens are sent to", () => {
       res.writeHead(req.url === "/health/live" ? 200 : 404, { connection: "close" }).end(),
     );
     expect(keyless?.message).toContain("jwks.json répond 404");
+  });
+
+  describe("with its redirect URIs declared", () => {
+    const CALLBACKS = { eidas1: "/auth/franceconnect/callback", eidas2: "/auth/franceconnect-plus/callback" };
+
+    /** A portal that begins logins at both levels, or at those given. */
+    async function portal(callbacks: Readonly<Record<string, string>> = CALLBACKS): Promise<URL> {
+      const server = createServer((req, res) => {
+        const { pathname, searchParams } = new URL(req.url ?? "/", "http://127.0.0.1");
+        const callback = callbacks[searchParams.get("level") ?? ""];
+        if (pathname !== "/auth/login" || callback === undefined) return healthy(req, res);
+        const redirect = encodeURIComponent(`http://${req.headers.host}${callback}`);
+        res.writeHead(302, {
+          connection: "close",
+          location: `https://provider.example/authorize?redirect_uri=${redirect}&state=s`,
+        });
+        res.end();
+      });
+      return new URL(`http://127.0.0.1:${await listen(server)}`);
+    }
+    const declared = (url: URL, ...paths: readonly string[]) => paths.map((path) => url.origin + path);
+
+    it("is not spoken of where the portal sends exactly those", async () => {
+      const url = await portal();
+      const redirectUris = declared(url, CALLBACKS.eidas1, CALLBACKS.eidas2);
+      expect(await lookAt([{ url, redirectUris }], now)).toEqual([]);
+    });
+
+    it.each([
+      ["ends with a slash", `${CALLBACKS.eidas1}/`],
+      ["is in capitals", CALLBACKS.eidas1.toUpperCase()],
+      ["has a query", `${CALLBACKS.eidas1}?from=there`],
+      ["is another path", "/login/callback"],
+    ])("says so where the one declared %s: a provider compares letters", async (_case, path) => {
+      const url = await portal({ eidas1: CALLBACKS.eidas1 });
+      const [line] = await lookAt([{ url, redirectUris: declared(url, path) }], now);
+      expect(line?.message).toContain(`${url.origin}${CALLBACKS.eidas1}, qui n’est pas déclarée`);
+    });
+
+    it("says so where the login of FranceConnect+ would go to one that is not declared", async () => {
+      const url = await portal();
+      const [line] = await lookAt([{ url, redirectUris: declared(url, CALLBACKS.eidas1) }], now);
+      expect(line?.message).toContain(`${CALLBACKS.eidas2}, qui n’est pas déclarée`);
+    });
+
+    it("says so where one is declared that no login uses, or no login begins at all", async () => {
+      const url = await portal({ eidas1: CALLBACKS.eidas1 });
+      const both = declared(url, CALLBACKS.eidas1, CALLBACKS.eidas2);
+      const [line] = await lookAt([{ url, redirectUris: both }], now);
+      expect(line?.message).toContain(
+        `aucune connexion n’envoie à l’adresse de retour déclarée ${url.origin}${CALLBACKS.eidas2}`,
+      );
+      const silent = await portal({});
+      const [none] = await lookAt([{ url: silent, redirectUris: declared(silent, CALLBACKS.eidas1) }], now);
+      expect(none?.message).toContain("aucune connexion");
+    });
   });
 
   describe.skipIf(!requirement("OpenSSL", executable("openssl"), "apt-get install -y openssl"))(
@@ -77,12 +133,12 @@ describe("an address that citizens are sent to", () => {
       };
 
       it("with a certificate that nobody trusts is said", async () => {
-        const [line] = await lookAt([await secure()], now);
+        const [line] = await lookAt([{ url: await secure() }], now);
         expect(line?.message).toContain("n’est pas accepté (DEPTH_ZERO_SELF_SIGNED_CERT");
       });
 
       it("with a certificate that has expired is said, with the day", async () => {
-        const [line] = await lookAt([await secure()], () => new Date(Date.now() + 30 * 86_400_000));
+        const [line] = await lookAt([{ url: await secure() }], () => new Date(Date.now() + 30 * 86_400_000));
         expect(line?.message).toMatch(/a expiré le \d{4}-\d\d-\d\d/);
       });
     },

@@ -85,37 +85,3 @@ describe("a campaign", () => {
     });
   });
 });
-
-describe("the digest", () => {
-  onEachDatabase((database) => {
-    it("says whose token ends soon or has ended, then who is stalled and who has to move", async () => {
-      const { onboarding } = await smallOnboarding(await database.fresh());
-      const habilitation = (territory: string, at: string) =>
-        onboarding.tell({ territory, milestone: "habilitation-api-particulier", at, source: "agent" });
-      await habilitation(BORDEAUX.siren, "2020-09-30");
-      await habilitation("213105554", "2020-08-15");
-      await habilitation("212400980", "2021-12-01");
-      const digest = await onboarding.digest();
-      expect(digest.map(({ name, kind }) => [name, kind])).toEqual([
-        ["Toulouse", "token-expired"],
-        ["Bordeaux", "token-expires"],
-        ["Toulouse", "stalled"],
-        ["Bordeaux", "stalled"],
-        ["Champcevinel", "stalled"],
-      ]);
-      expect(digest[1]?.message).toContain("le 2022-03-30, dans 29 jours (J-30)");
-      expect(digest[2]?.message).toContain("c’est à API Particulier d’agir");
-    });
-
-    it("takes the last day of a shorter month for a token's end", async () => {
-      const { onboarding } = await smallOnboarding(await database.fresh());
-      await onboarding.tell({
-        territory: BORDEAUX.siren,
-        milestone: "habilitation-api-particulier",
-        at: "2020-08-31",
-        source: "agent",
-      });
-      expect((await onboarding.digest())[0]?.message).toContain("2022-02-28");
-    });
-  });
-});

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { onEachDatabase } from "../support/databases.ts";
+import { createOnboarding } from "../../src/onboarding/index.ts";
+import { createVault } from "../../src/storage/index.ts";
+import { newKey, onEachDatabase } from "../support/databases.ts";
 import { BORDEAUX, smallOnboarding } from "./support.ts";
 
 describe("a milestone told by hand", () => {
@@ -65,6 +67,66 @@ describe("a milestone told by hand", () => {
       await expect(
         onboarding.tell({ ...byHand, milestone: "production", corrects: reference }),
       ).rejects.toMatchObject({ code: "reference_unknown" });
+    });
+  });
+});
+
+describe("the agent who records a step by hand", () => {
+  onEachDatabase((database) => {
+    async function open() {
+      const store = await database.fresh();
+      await smallOnboarding(store);
+      const vault = createVault({ key: newKey() });
+      const onboarding = createOnboarding({ store, vault, now: () => new Date("2022-03-01T10:00:00Z") });
+      const record = (territory: string, agent: string) =>
+        onboarding.tell({ territory, milestone: "deliberation", source: "agent", agent });
+      return { store, onboarding, record };
+    }
+    const TOULOUSE = "213105554";
+
+    it("is named beside it, for those who ask by the event", async () => {
+      const { onboarding, record } = await open();
+      await record(BORDEAUX.siren, "Camille Dupont");
+      await record(TOULOUSE, "Sacha Petit");
+      const reference = (await onboarding.timeline(BORDEAUX.siren))?.history[0]?.reference ?? "";
+      expect([...(await onboarding.recordedBy(BORDEAUX.code))]).toEqual([[reference, "Camille Dupont"]]);
+    });
+
+    it("is in no timeline, which the public page shows, and in no table in clear", async () => {
+      const { store, onboarding, record } = await open();
+      await record(BORDEAUX.siren, "Camille Dupont");
+      expect(JSON.stringify(await onboarding.timeline(BORDEAUX.siren))).not.toMatch(/Camille|Dupont/);
+      const rows = await store.db.selectFrom("onboarding_events").selectAll().execute();
+      expect(rows[0]?.agent).toEqual(expect.any(String));
+      expect(JSON.stringify(rows)).not.toMatch(/Camille|Dupont/);
+    });
+
+    it("cannot be moved to another step: the sealed name opens beside its own only", async () => {
+      const { store, onboarding, record } = await open();
+      await record(BORDEAUX.siren, "Camille Dupont");
+      await record(BORDEAUX.siren, "Sacha Petit");
+      const [one] = await store.db.selectFrom("onboarding_events").selectAll().orderBy("sequence").execute();
+      await store.db
+        .updateTable("onboarding_events")
+        .set({ agent: one?.agent ?? null })
+        .execute();
+      await expect(onboarding.recordedBy(BORDEAUX.code)).rejects.toMatchObject({ code: "seal_broken" });
+    });
+
+    it("is refused where there is no vault to seal the name, and nothing is written", async () => {
+      const { onboarding } = await smallOnboarding(await database.fresh());
+      await expect(
+        onboarding.tell({
+          territory: BORDEAUX.siren,
+          milestone: "contact",
+          source: "agent",
+          agent: "Camille Dupont",
+        }),
+      ).rejects.toMatchObject({
+        code: "vault_missing",
+        message: expect.not.stringContaining("Camille"),
+      });
+      expect((await onboarding.timeline(BORDEAUX.siren))?.history).toEqual([]);
     });
   });
 });

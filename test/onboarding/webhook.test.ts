@@ -148,6 +148,41 @@ describe("the DataPass webhook", () => {
       expect((await receive(other)).outcome).toBe("unmatched");
     });
 
+    describe("about a département, whose SIREN the geographic code does not give", () => {
+      const gironde = (siret: string, name = "DEPARTEMENT DE LA GIRONDE") =>
+        v2("approve", FIRED, { organization: { id: 2, name, siret } });
+
+      it("recognises it by its name, and keeps its SIREN", async () => {
+        const { onboarding, receive } = await receiver();
+        expect((await receive(gironde("22330001300016"))).outcome).toBe("recorded");
+        expect((await onboarding.timeline("223300013"))?.territory).toMatchObject({
+          code: "departement:33",
+          siren: "223300013",
+        });
+        const unnamed = { ...gironde("22330001300016", ""), fired_at: FIRED + 60, model_id: 43 };
+        expect((await receive(unnamed)).outcome).toBe("recorded");
+      });
+
+      it("never replaces a SIREN that is known", async () => {
+        const { onboarding, receive } = await receiver();
+        await receive(gironde("22330001300016"));
+        const other = { ...gironde("22999999900016"), fired_at: FIRED + 60, model_id: 44 };
+        expect((await receive(other)).outcome).toBe("unmatched");
+        expect((await onboarding.timeline("departement:33"))?.territory.siren).toBe("223300013");
+      });
+
+      it("learns nothing from a forged call, a company's number, or a call that comes late", async () => {
+        const { onboarding, receive } = await receiver();
+        const siren = async () => (await onboarding.timeline("departement:33"))?.territory.siren;
+        await receive(gironde("22330001300016"), "sha256=00");
+        await receive(gironde("55210055400013"));
+        expect(await siren()).toBeUndefined();
+        await receive({ ...gironde(""), event: "update", fired_at: FIRED + 100 });
+        expect((await receive({ ...gironde("22330001300016"), fired_at: FIRED + 50 })).outcome).toBe("stale");
+        expect(await siren()).toBeUndefined();
+      });
+    });
+
     it("stores nothing about the applicant", async () => {
       const { store, receive } = await receiver();
       await receive(v2("approve", FIRED));

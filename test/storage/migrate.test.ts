@@ -21,6 +21,7 @@ onEachDatabase((database) => {
       { name: "0002-vault-keys" },
       { name: "0003-dossier-counts" },
       { name: "0100-onboarding" },
+      { name: "0101-onboarding-agents" },
     ]);
     await Promise.all(stores.map((store) => store.close()));
   });

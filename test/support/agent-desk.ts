@@ -6,7 +6,7 @@ import { Registry } from "prom-client";
 import { afterAll, beforeAll } from "vitest";
 import { type Collectivite, createCollectivites } from "../../src/collectivites/index.ts";
 import { createDossiers, type Dossiers, type Receipt } from "../../src/dossiers/index.ts";
-import { createOnboarding } from "../../src/onboarding/index.ts";
+import { createOnboarding, type Onboarding } from "../../src/onboarding/index.ts";
 import { type FormState, fill, PROCEDURES, type Procedure } from "../../src/procedures/index.ts";
 import { type AgentPagesOptions, agentPages } from "../../src/service/agent/index.ts";
 import { createApp } from "../../src/service/app.ts";
@@ -28,6 +28,7 @@ export const OTHER_SIRET = "21690123100011";
 export interface AgentDesk {
   readonly url: string;
   readonly dossiers: Dossiers;
+  readonly onboarding: Onboarding;
   readonly collectivite: Collectivite;
   readonly other: Collectivite;
   /** Sends a dossier as a citizen does. */
@@ -114,7 +115,7 @@ export function agentStage(): { open(options?: DeskOptions): Promise<AgentDesk> 
       const house: House = {
         settings,
         collectivites,
-        onboarding: createOnboarding({ store, now }),
+        onboarding: createOnboarding(tools),
         dossiers: options.dossiers?.(dossiers) ?? dossiers,
         procedures: options.procedures ?? PROCEDURES,
         api: () => Promise.resolve(undefined),
@@ -135,6 +136,7 @@ export function agentStage(): { open(options?: DeskOptions): Promise<AgentDesk> 
       return {
         url,
         dossiers,
+        onboarding: house.onboarding,
         collectivite,
         other,
         send: async (request = {}) => {

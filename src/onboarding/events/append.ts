@@ -29,9 +29,10 @@ export async function appendWithin(
     const rows = await trx
       .insertInto("onboarding_events")
       .values(
-        chunk.map(({ corrects, evidence, ...event }) => ({
+        chunk.map(({ corrects, evidence, agent, ...event }) => ({
           ...event,
           corrects: corrects ?? null,
+          agent: agent ?? null,
           evidence: JSON.stringify(evidence),
           recorded_at: recordedAt,
         })),

@@ -25,6 +25,8 @@ export interface OnboardingEvent {
   readonly corrects?: string;
   /** What proves it: a DataPass number, the line of a file, a note. Never anything about a person. */
   readonly evidence: Readonly<Record<string, string | number | boolean>>;
+  /** Sealed name of the agent who recorded it by hand. */
+  readonly agent?: string;
 }
 
 export interface RecordedEvent extends OnboardingEvent {

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Store } from "../../storage/index.ts";
 import { appendWithin } from "../events/append.ts";
 import type { OnboardingEvent } from "../events/event.ts";
+import { learnSiren } from "../registry/learn.ts";
 import { createMatcher, type Matcher } from "../registry/match.ts";
 import { openPartnerBook, type PartnerBook, savePartners } from "../registry/partners.ts";
 import { type ColumnRule, type CsvFile, type CsvLine, csvLines, readCsvFile } from "./read-csv.ts";
@@ -52,9 +53,7 @@ export async function importFile<Column extends string>(
   const tools = { matcher: await createMatcher(store), partners, draft };
   const events = await readEvents(kind, file, tools, request);
   return store.db.transaction().execute(async (trx) => {
-    for (const [code, siren] of draft.learned) {
-      await trx.updateTable("onboarding_territories").set({ siren }).where("code", "=", code).execute();
-    }
+    for (const [code, siren] of draft.learned) await learnSiren(trx, { code, siren });
     await savePartners({ db: trx }, partners.added);
     const added = await appendWithin(trx, events, request.now);
     const { learned, ...counts } = draft;

@@ -1,16 +1,19 @@
 import type { DigestLine } from "../digest.ts";
-import { PROBES } from "./probes.ts";
+import { type DeclaredAddress, PROBES } from "./probes.ts";
 
 /** Looks at each declared address; a line for each that will break a login, or does already. */
-export async function lookAt(addresses: readonly URL[], now: () => Date): Promise<readonly DigestLine[]> {
+export async function lookAt(
+  addresses: readonly DeclaredAddress[],
+  now: () => Date,
+): Promise<readonly DigestLine[]> {
   const messages = await Promise.all(addresses.map((address) => firstProblem(address, now)));
-  return addresses.flatMap(({ origin }, index) => {
+  return addresses.flatMap(({ url }, index) => {
     const message = messages[index];
-    return message ? [{ name: origin, kind: "address" as const, message }] : [];
+    return message ? [{ name: url.origin, kind: "address" as const, message }] : [];
   });
 }
 
-async function firstProblem(address: URL, now: () => Date): Promise<string | undefined> {
+async function firstProblem(address: DeclaredAddress, now: () => Date): Promise<string | undefined> {
   for (const { name, look } of PROBES) {
     const message = await look(address, now).catch(
       (error: unknown) => `${UNREACHABLE[name]} (${codeOf(error)}) : personne ne peut se connecter`,
@@ -24,6 +27,7 @@ const UNREACHABLE = {
   dns: "son nom ne mène nulle part",
   certificate: "son certificat ne peut pas être lu",
   answer: "ne répond pas",
+  redirect: "ne commence aucune connexion",
   keys: "ne donne pas ses clefs",
 } as const;
 

@@ -2,10 +2,18 @@ import { lookup } from "node:dns/promises";
 import { connect } from "node:tls";
 import { daysBetween } from "../statistics/calendar.ts";
 
+/** A portal of an operator's own, and what is registered for it. */
+export interface DeclaredAddress {
+  /** Its origin. */
+  readonly url: URL;
+  /** Every redirect URI registered for it at FranceConnect and FranceConnect+, letter by letter as registered. */
+  readonly redirectUris?: readonly string[];
+}
+
 /** One way in which a declared address can break a login; it answers with what to say, or nothing. */
 export interface Probe {
-  readonly name: "dns" | "certificate" | "answer" | "keys";
-  look(address: URL, now: () => Date): Promise<string | undefined>;
+  readonly name: "dns" | "certificate" | "answer" | "redirect" | "keys";
+  look(address: DeclaredAddress, now: () => Date): Promise<string | undefined>;
 }
 
 const PATIENCE = 10_000;
@@ -17,16 +25,16 @@ const REMINDERS = [15, 30] as const;
 export const PROBES: readonly Probe[] = [
   {
     name: "dns",
-    look: async ({ hostname }) => {
-      await lookup(hostname.replace(/^\[|\]$/g, ""));
+    look: async ({ url }) => {
+      await lookup(url.hostname.replace(/^\[|\]$/g, ""));
       return undefined;
     },
   },
   {
     name: "certificate",
-    look: async (address, now) => {
-      if (address.protocol !== "https:") return undefined;
-      const { validTo, problem } = await certificateOf(address);
+    look: async ({ url }, now) => {
+      if (url.protocol !== "https:") return undefined;
+      const { validTo, problem } = await certificateOf(url);
       const end = new Date(validTo);
       const left = daysBetween(dayOf(now()), dayOf(end));
       if (left < 0) return `son certificat a expiré le ${dayOf(end)} : le renouveler`;
@@ -37,8 +45,8 @@ export const PROBES: readonly Probe[] = [
   },
   {
     name: "answer",
-    look: async (address, now) => {
-      const { status, headers } = await ask(address, "/health/live");
+    look: async ({ url }, now) => {
+      const { status, headers } = await ask(url, "/health/live");
       if (status !== 200) return `/health/live répond ${status} : regarder le service`;
       const told = Date.parse(headers.get("date") ?? "");
       const apart = Math.round(Math.abs(told - now().getTime()) / 1_000);
@@ -48,15 +56,46 @@ export const PROBES: readonly Probe[] = [
     },
   },
   {
+    name: "redirect",
+    look: async ({ url, redirectUris = [] }) => {
+      if (redirectUris.length === 0) return undefined;
+      const sent = await Promise.all(LEVELS.map((level) => redirectUriOf(url, level)));
+      const unregistered = sent.find((uri) => uri !== undefined && !redirectUris.includes(uri));
+      if (unregistered)
+        return `envoie à l’adresse de retour ${unregistered}, qui n’est pas déclarée à la lettre près : FranceConnect refusera la connexion`;
+      const unused = redirectUris.find((uri) => !sent.includes(uri));
+      return (
+        unused &&
+        `aucune connexion n’envoie à l’adresse de retour déclarée ${unused} : corriger l’une ou l’autre`
+      );
+    },
+  },
+  {
     name: "keys",
-    look: async (address) => {
-      const { status } = await ask(address, "/.well-known/jwks.json");
+    look: async ({ url }) => {
+      const { status } = await ask(url, "/.well-known/jwks.json");
       return status === 200
         ? undefined
         : `/.well-known/jwks.json répond ${status} : FranceConnect+ n’aura pas de clef`;
     },
   },
 ];
+
+/** The first leads to FranceConnect, the second to FranceConnect+. */
+const LEVELS = ["eidas1", "eidas2"] as const;
+
+/**
+ * The redirect URI of a login that is begun and not continued; undefined where none begins.
+ * Providers compare it as a string.
+ *
+ * @see https://openid.net/specs/openid-connect-core-1_0.html#AuthRequest
+ */
+async function redirectUriOf(url: URL, level: (typeof LEVELS)[number]): Promise<string | undefined> {
+  const { headers } = await ask(url, `/auth/login?level=${level}&return_to=/`);
+  const location = headers.get("location") ?? "";
+  if (!URL.canParse(location, url.origin)) return undefined;
+  return new URL(location, url.origin).searchParams.get("redirect_uri") ?? undefined;
+}
 
 const dayOf = (date: Date) => date.toISOString().slice(0, 10);
 

@@ -8,6 +8,7 @@ export interface AgeingRow {
   readonly name: string;
   readonly departement?: string;
   readonly vendor?: string;
+  readonly opsn?: string;
   /** The last milestone reached, and when. */
   readonly stage: string;
   readonly since: string;
@@ -17,22 +18,20 @@ export interface AgeingRow {
   readonly usualDays: number;
 }
 
-const SHOWN = 50;
-
-/** Those that wait for longer than their next stage usually takes, the longest wait first. */
-export async function ageing(store: Store, today: string, limit = SHOWN): Promise<readonly AgeingRow[]> {
+/** Those that wait for longer than their next stage usually takes, the longest wait first; all of them without a limit. */
+export async function ageing(store: Store, today: string, limit?: number): Promise<readonly AgeingRow[]> {
   const rows = await Promise.all(
     MILESTONES.slice(0, -1).map(async ({ slug }, index) => {
       const next = MILESTONES[index + 1];
       if (!next) return [];
       const waiting = await store.db
         .selectFrom("onboarding_territories")
-        .select(["code", "name", "departement", "vendor", "stage_at"])
+        .select(["code", "name", "departement", "vendor", "opsn", "stage_at"])
         .where("stage", "=", slug)
         .orderBy("stage_at")
-        .limit(limit)
+        .$if(limit !== undefined, (query) => query.limit(Number(limit)))
         .execute();
-      return waiting.flatMap(({ code, name, departement, vendor, stage_at }) => {
+      return waiting.flatMap(({ code, name, departement, vendor, opsn, stage_at }) => {
         const days = stage_at ? daysBetween(stage_at, today) : 0;
         if (!stage_at || days <= next.usualDays) return [];
         return [
@@ -41,6 +40,7 @@ export async function ageing(store: Store, today: string, limit = SHOWN): Promis
             name,
             ...(departement && { departement }),
             ...(vendor && { vendor }),
+            ...(opsn && { opsn }),
             stage: slug,
             since: stage_at,
             days,

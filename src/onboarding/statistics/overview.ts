@@ -22,6 +22,9 @@ export interface Overview {
   readonly evidenced: number;
 }
 
+/** What a page can show. */
+const LONGEST_WAITS = 50;
+
 /** Computes the overview from what stands today. */
 export async function computeOverview(store: Store, campaign: Campaign, today: string): Promise<Overview> {
   const arrivals = await arrivalsOf(store, campaign);
@@ -33,7 +36,7 @@ export async function computeOverview(store: Store, campaign: Campaign, today: s
     curve: curveOf(campaign, arrivals, today),
     funnel,
     ...(bottleneck && { bottleneck: bottleneck.slug }),
-    ageing: await ageing(store, today),
+    ageing: await ageing(store, today, LONGEST_WAITS),
     breakdowns: await breakdowns(store, campaign),
     funded: await countReached(store, "funding-paid", today),
     evidenced: await countReached(store, campaign.milestone, today),

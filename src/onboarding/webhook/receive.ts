@@ -3,7 +3,8 @@ import type { Store } from "../../storage/index.ts";
 import { appendWithin } from "../events/append.ts";
 import type { OnboardingEvent } from "../events/event.ts";
 import type { MilestoneSlug } from "../milestone.ts";
-import { createMatcher } from "../registry/match.ts";
+import { learnSiren } from "../registry/learn.ts";
+import { createMatcher, type Match } from "../registry/match.ts";
 import { dayOf } from "../statistics/calendar.ts";
 import { type Notice, readNotice } from "./read-notice.ts";
 import { isSignedByDataPass } from "./verify-signature.ts";
@@ -44,7 +45,8 @@ export async function receiveWebhook(store: Store, call: WebhookCall): Promise<W
   if (isTest(body)) return { status: 200, outcome: "test" };
   const notice = readNotice(body);
   if (!notice) return { status: 400, outcome: "unreadable" };
-  const event = await eventOf(store, notice);
+  const match = await matchOf(store, notice);
+  const event = match && (await eventOf(store, notice, match));
   const firedAt = new Date(notice.firedAt * 1_000).toISOString();
   return store.db.transaction().execute(async (trx) => {
     const newer = await trx
@@ -70,7 +72,10 @@ export async function receiveWebhook(store: Store, call: WebhookCall): Promise<W
       .executeTakeFirst();
     if (Number(written.numInsertedOrUpdatedRows ?? 0) === 0)
       return { status: 200, outcome: "replayed" } as const;
-    if (outcome === "recorded" && event) await appendWithin(trx, [event], call.now);
+    if (outcome === "recorded" && event) {
+      if (match.outcome === "learned") await learnSiren(trx, match);
+      await appendWithin(trx, [event], call.now);
+    }
     return { status: 200, outcome } as const;
   });
 }
@@ -81,12 +86,19 @@ function outcomeOf({ meaning }: Notice, event: OnboardingEvent | undefined) {
   return event ? ("recorded" as const) : ("unmatched" as const);
 }
 
-async function eventOf(store: Store, notice: Notice): Promise<OnboardingEvent | undefined> {
-  const milestone = PROVES[notice.service];
-  if (!milestone || !notice.siret) return undefined;
+type Matched = Extract<Match, { readonly code: string }>;
+
+/** Whom a habilitation is about; undefined where nothing follows from the notice. */
+async function matchOf(store: Store, notice: Notice): Promise<Matched | undefined> {
+  if (!PROVES[notice.service] || !notice.siret) return undefined;
   if (notice.meaning !== "validated" && notice.meaning !== "withdrawn") return undefined;
   const match = (await createMatcher(store)).match(notice.siret, notice.name ?? "");
-  if (!("code" in match)) return undefined;
+  return "code" in match ? match : undefined;
+}
+
+async function eventOf(store: Store, notice: Notice, match: Matched): Promise<OnboardingEvent | undefined> {
+  const milestone = PROVES[notice.service];
+  if (!milestone) return undefined;
   const fired = new Date(notice.firedAt * 1_000);
   const validated =
     notice.meaning === "validated" && notice.validatedAt ? new Date(notice.validatedAt) : fired;

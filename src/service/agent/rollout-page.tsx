@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import {
   type AgeingRow,
+  type ImportReport,
   MILESTONES,
   SIDE_MILESTONES,
   type Timeline,
@@ -12,6 +13,7 @@ import { PageHead } from "../components/layout.tsx";
 import { shortDate } from "../dates.ts";
 import type { Desk } from "./desk.ts";
 import { AgentLayout } from "./layout.tsx";
+import { RolloutImports } from "./rollout-imports.tsx";
 
 export interface RolloutPageProps {
   readonly desk: Desk;
@@ -19,6 +21,10 @@ export interface RolloutPageProps {
   readonly timeline?: Timeline;
   /** Who waits for longer than usual, everywhere. */
   readonly ageing: readonly AgeingRow[];
+  /** Names of the agents who recorded steps by hand, by the reference of the event. */
+  readonly recordedBy: ReadonlyMap<string, string>;
+  /** What the last imports did; absent where the agent does not steer. */
+  readonly imports?: readonly ImportReport[];
   readonly mayRecord: boolean;
   readonly errors: readonly FieldError[];
   /** What was posted, to be shown again. */
@@ -32,7 +38,7 @@ const titleOf = (slug: string) => TITLES.get(slug) ?? slug;
 
 /** The agents' view of the roll-out: one's own history with its evidence, and who is stalled. */
 export function RolloutPage(props: RolloutPageProps): JSX.Element {
-  const { desk, timeline, ageing, mayRecord, errors } = props;
+  const { desk, timeline, ageing, recordedBy, imports, mayRecord, errors } = props;
   const next = timeline?.next;
   return (
     <AgentLayout desk={desk} title="Déploiement" inError={errors.length > 0}>
@@ -48,9 +54,10 @@ export function RolloutPage(props: RolloutPageProps): JSX.Element {
         }
       />
       <div class="stack-large">
-        {timeline && timeline.history.length > 0 && <History timeline={timeline} />}
+        {timeline && timeline.history.length > 0 && <History timeline={timeline} recordedBy={recordedBy} />}
         {timeline && mayRecord && <RecordForm {...props} timeline={timeline} />}
         <Ageing rows={ageing} />
+        {imports && <RolloutImports reports={imports} />}
         <p>
           <a href="/deploiement">La page publique du déploiement</a>
         </p>
@@ -59,7 +66,12 @@ export function RolloutPage(props: RolloutPageProps): JSX.Element {
   );
 }
 
-function History({ timeline: { history } }: { readonly timeline: Timeline }): JSX.Element {
+function History(props: {
+  readonly timeline: Timeline;
+  readonly recordedBy: RolloutPageProps["recordedBy"];
+}): JSX.Element {
+  const { recordedBy } = props;
+  const { history } = props.timeline;
   return (
     <table class="rows answers-table">
       <caption>Ce qui a été constaté, et ce qui le prouve</caption>
@@ -81,6 +93,7 @@ function History({ timeline: { history } }: { readonly timeline: Timeline }): JS
             <td data-label="Date">{shortDate(at)}</td>
             <td data-label="Preuve">
               {Object.values(evidence).map(String).join(", ") || "—"}
+              {recordedBy.has(reference) && <span class="age">constaté par {recordedBy.get(reference)}</span>}
               <span class="age hash">{reference}</span>
             </td>
           </tr>

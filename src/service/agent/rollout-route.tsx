@@ -35,6 +35,7 @@ export async function recordStep(visit: Visit): Promise<void> {
       milestone: textOf(req.body, "etape"),
       at: textOf(req.body, "jour"),
       source: "agent",
+      agent: visit.agent.name,
       ...(textOf(req.body, "retrait") === "oui" && { action: "withdrawn" }),
       ...(note && { evidence: { note } }),
       ...(corrects && { corrects }),
@@ -53,6 +54,10 @@ async function show(visit: Visit, errors: readonly FieldError[], status = 200): 
     house.onboarding.timeline(collectivite.siren),
     house.onboarding.overview(),
   ]);
+  const [recordedBy, imports] = await Promise.all([
+    timeline ? house.onboarding.recordedBy(timeline.territory.code) : new Map<string, string>(),
+    rights.steering ? house.onboarding.imports() : undefined,
+  ]);
   const typed = {
     step: textOf(req.body, "etape"),
     day: textOf(req.body, "jour"),
@@ -62,10 +67,12 @@ async function show(visit: Visit, errors: readonly FieldError[], status = 200): 
     <RolloutPage
       desk={desk}
       ageing={overview.ageing}
+      recordedBy={recordedBy}
       mayRecord={rights.steering}
       errors={errors}
       typed={typed}
       {...(timeline && { timeline })}
+      {...(imports && { imports })}
     />,
     status,
   );

@@ -1,5 +1,8 @@
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { agentStage, type DeskOptions } from "../../support/agent-desk.ts";
+import { type AgentDesk, agentStage, type DeskOptions } from "../../support/agent-desk.ts";
 import {
   accessibilityProblems,
   chromiumAvailable,
@@ -7,6 +10,13 @@ import {
   WIDTHS,
   windowOf,
 } from "../../support/chromium.ts";
+
+/** One line that is known, and one that carries markup. */
+async function importFile({ onboarding }: AgentDesk): Promise<void> {
+  const path = join(await mkdtemp(join(tmpdir(), "passerelle-rollout-")), "own.csv");
+  await writeFile(path, "siren;jalon;date\n213300635;contact;2022-01-01\n213300635;<b>fini</b>;2022-01-01\n");
+  await onboarding.importOwnCsv({ path });
+}
 
 describe("the agents' page of the roll-out", () => {
   const stage = agentStage();
@@ -23,6 +33,7 @@ describe("the agents' page of the roll-out", () => {
     });
     expect(after.status).toBe(200);
     expect(after.$("table").first().text()).toContain("D-2022/12");
+    expect(after.$("table").first().text()).toMatch(/constaté par \S+ \S+/);
     const corrected = await visitor.submit(after, "Ajouter à l’histoire", {
       etape: "deliberation",
       jour: "04/02/2022",
@@ -43,6 +54,26 @@ describe("the agents' page of the roll-out", () => {
     expect(wrong.$("#jour-erreur").text()).toContain("Écrivez un jour passé");
     expect(wrong.$("#jour").attr("value")).toBe("bientôt");
     expect(wrong.$("#etape option[selected]").attr("value")).toBe("production");
+  });
+
+  it("shows an administrator what the last imports did, and why a line could not be used", async () => {
+    const desk = await stage.open(asAdministrator);
+    const { visitor, page } = await desk.login("agent", PATH);
+    expect(page.text).toContain("Aucun fichier n’a encore été importé.");
+    await importFile(desk);
+    const after = await visitor.get(desk.url + PATH);
+    const table = after.$("caption:contains('Les derniers fichiers importés')").closest("table");
+    expect(table.find("th[scope='row']").text()).toContain("Fichier du programme");
+    expect(table.find("li").text()).toMatch(/Ligne 3\s:\s«\s<b>fini<\/b>\s» n’est pas un jalon connu/);
+    expect(table.find("b").length).toBe(0);
+  });
+
+  it("shows the imports to no other agent", async () => {
+    const desk = await stage.open();
+    await importFile(desk);
+    const { page } = await desk.login("agent", PATH);
+    expect(page.status).toBe(200);
+    expect(page.text).not.toMatch(/fichiers? .*importé/i);
   });
 
   it("shows the form to no other agent, and refuses what they post", async () => {

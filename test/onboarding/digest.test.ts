@@ -1,0 +1,129 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { describe, expect, it } from "vitest";
+import type { Onboarding } from "../../src/onboarding/index.ts";
+import { onEachDatabase } from "../support/databases.ts";
+import { BORDEAUX, smallOnboarding } from "./support.ts";
+
+const TOULOUSE = "213105554";
+const CHAMPCEVINEL = "212400980";
+const METROPOLE = "243300316";
+
+describe("the digest", () => {
+  onEachDatabase((database) => {
+    const open = async () => (await smallOnboarding(await database.fresh())).onboarding;
+
+    it("says whose token ends soon or has ended, then who is stalled and who has to move", async () => {
+      const onboarding = await open();
+      const habilitation = (territory: string, at: string) =>
+        onboarding.tell({ territory, milestone: "habilitation-api-particulier", at, source: "agent" });
+      await habilitation(BORDEAUX.siren, "2020-09-30");
+      await habilitation(TOULOUSE, "2020-08-15");
+      await habilitation(CHAMPCEVINEL, "2021-12-01");
+      const [digest] = await onboarding.digest();
+      expect(digest?.operator).toBeUndefined();
+      expect(digest?.lines.map(({ name, kind }) => [name, kind])).toEqual([
+        ["Toulouse", "token-expired"],
+        ["Bordeaux", "token-expires"],
+        ["Toulouse", "stalled"],
+        ["Bordeaux", "stalled"],
+        ["Champcevinel", "stalled"],
+      ]);
+      expect(digest?.lines[1]?.message).toContain("le 2022-03-30, dans 29 jours (J-30)");
+      expect(digest?.lines[2]?.message).toContain("c’est à API Particulier d’agir");
+    });
+
+    it("takes the last day of a shorter month for a token's end", async () => {
+      const onboarding = await open();
+      await onboarding.tell({
+        territory: BORDEAUX.siren,
+        milestone: "habilitation-api-particulier",
+        at: "2020-08-31",
+        source: "agent",
+      });
+      expect((await onboarding.digest())[0]?.lines[0]?.message).toContain("2022-02-28");
+    });
+
+    it("is empty where there is nothing to look at", async () => {
+      expect(await (await open()).digest()).toEqual([]);
+    });
+
+    /** Bordeaux has an éditeur and a shared operator, Toulouse the éditeur alone, Champcevinel nobody. */
+    async function carried(): Promise<Onboarding> {
+      const onboarding = await open();
+      await onboarding.savePartners([
+        { slug: "numerique33", kind: "opsn", name: "Numérique 33", certified: false },
+        { slug: "entrouvert", kind: "vendor", name: "Entr’ouvert", certified: true },
+        { slug: "idle", kind: "vendor", name: "Idle", certified: false },
+      ]);
+      const vendor = (territory: string, evidence: Record<string, string>) =>
+        onboarding.tell({ territory, milestone: "vendor", at: "2021-01-01", source: "agent", evidence });
+      await vendor(BORDEAUX.siren, { vendor: "entrouvert", opsn: "numerique33" });
+      await vendor(TOULOUSE, { vendor: "entrouvert" });
+      await vendor(CHAMPCEVINEL, {});
+      await vendor(METROPOLE, { opsn: "numerique33" });
+      return onboarding;
+    }
+
+    it("is one for each operator, by name, with what nobody carries last", async () => {
+      const digests = await (await carried()).digest();
+      expect(digests.map(({ operator, lines }) => [operator?.name, lines.map(({ name }) => name)])).toEqual([
+        ["Entr’ouvert", ["Toulouse", "Bordeaux"]],
+        ["Numérique 33", ["Bordeaux", "Bordeaux Métropole"]],
+        [undefined, ["Champcevinel"]],
+      ]);
+    });
+
+    it("of one operator alone is the same, and names nobody that it does not carry", async () => {
+      const onboarding = await carried();
+      const all = await onboarding.digest();
+      for (const slug of ["entrouvert", "numerique33"])
+        expect(await onboarding.digest({ operator: slug })).toEqual(
+          all.filter(({ operator }) => operator?.slug === slug),
+        );
+      expect(JSON.stringify(await onboarding.digest({ operator: "numerique33" }))).not.toMatch(
+        /Toulouse|Champcevinel/,
+      );
+    });
+
+    it("of an operator with nothing to look at is empty; one that nobody knows is refused, by name", async () => {
+      const onboarding = await carried();
+      expect(await onboarding.digest({ operator: "idle" })).toEqual([
+        { operator: { slug: "idle", name: "Idle" }, lines: [] },
+      ]);
+      await expect(onboarding.digest({ operator: "nobody" })).rejects.toMatchObject({
+        code: "operator_unknown",
+        operatorHint: expect.stringContaining("numerique33"),
+      });
+    });
+
+    it("leaves nobody out, however many wait", async () => {
+      const store = await database.fresh();
+      const { onboarding } = await smallOnboarding(store);
+      const communes = Array.from({ length: 60 }, (_, index) => ({
+        code: `commune:9${String(index).padStart(4, "0")}`,
+        kind: "commune",
+        name: `Commune ${index}`,
+        stratum: "commune-moins-3500",
+        stage: "contact",
+        stage_at: "2021-01-01",
+      }));
+      await store.db.insertInto("onboarding_territories").values(communes).execute();
+      expect((await onboarding.digest())[0]?.lines).toHaveLength(60);
+      expect((await onboarding.overview()).ageing).toHaveLength(50);
+    });
+
+    it("puts a portal that will break first: in the operator's own digest, else in nobody's", async () => {
+      const onboarding = await carried();
+      const broken = createServer((_req, res) => res.writeHead(503, { connection: "close" }).end());
+      await new Promise<void>((resolve) => broken.listen(0, "127.0.0.1", resolve));
+      const url = new URL(`http://127.0.0.1:${(broken.address() as AddressInfo).port}`);
+      const own = await onboarding.digest({ operator: "entrouvert", addresses: [{ url }] });
+      expect(own).toHaveLength(1);
+      expect(own[0]?.lines[0]).toMatchObject({ name: url.origin, kind: "address" });
+      const all = await onboarding.digest({ addresses: [{ url }] });
+      expect(all.map(({ lines }) => lines[0]?.kind)).toEqual(["stalled", "stalled", "address"]);
+      broken.close();
+    });
+  });
+});
