@@ -95,15 +95,29 @@ async function linesOf(store: Store, today: string): Promise<readonly CarriedLin
   return [...(await expiring(store, today)), ...stalled];
 }
 
+/** Counted from the last habilitation that stands: one that was renewed has a new token. */
 async function expiring(store: Store, today: string): Promise<readonly CarriedLine[]> {
   const latest = monthsBefore(addDays(today, REMINDERS[0]), TOKEN_MONTHS);
+  const corrected = store.db
+    .selectFrom("onboarding_events")
+    .select(({ ref }) => ref("corrects").$notNull().as("reference"))
+    .where("corrects", "is not", null);
   const rows = await store.db
-    .selectFrom("onboarding_reached")
-    .innerJoin("onboarding_territories", "onboarding_territories.code", "onboarding_reached.territory")
-    .select(["code", "name", "vendor", "opsn", "at"])
-    .where("onboarding_reached.milestone", "=", "habilitation-api-particulier")
-    .where("onboarding_reached.at", "<=", latest)
-    .orderBy("onboarding_reached.at")
+    .selectFrom("onboarding_events as events")
+    .innerJoin("onboarding_territories as territories", "territories.code", "events.territory")
+    .innerJoin("onboarding_reached as reached", (join) =>
+      join
+        .onRef("reached.territory", "=", "events.territory")
+        .onRef("reached.milestone", "=", "events.milestone"),
+    )
+    .select(["code", "name", "vendor", "opsn", ({ fn }) => fn.max("events.at").as("at")])
+    .where("events.milestone", "=", "habilitation-api-particulier")
+    .where("events.action", "=", "reached")
+    .where("events.reference", "not in", corrected)
+    .groupBy(["code", "name", "vendor", "opsn"])
+    .having(({ fn }) => fn.max("events.at"), "<=", latest)
+    .orderBy("at")
+    .orderBy("code")
     .execute();
   return rows.map(({ code, name, at, ...row }) => ({
     carriers: carriersOf(row),

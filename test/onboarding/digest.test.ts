@@ -44,6 +44,30 @@ describe("the digest", () => {
       expect((await onboarding.digest())[0]?.lines[0]?.message).toContain("2022-02-28");
     });
 
+    it("counts a renewed habilitation from its renewal, and a corrected one from its correction", async () => {
+      const onboarding = await open();
+      const told = (territory: string, at: string, more: { corrects?: string; action?: "withdrawn" } = {}) =>
+        onboarding.tell({
+          territory,
+          milestone: "habilitation-api-particulier",
+          at,
+          source: "agent",
+          ...more,
+        });
+      await told(BORDEAUX.siren, "2020-08-15");
+      await told(BORDEAUX.siren, "2022-02-15");
+      await told(TOULOUSE, "2022-02-01");
+      const wrong = (await onboarding.timeline(TOULOUSE))?.history[0]?.reference ?? "";
+      await told(TOULOUSE, "2020-02-01", { corrects: wrong });
+      await told(CHAMPCEVINEL, "2020-02-01");
+      await told(CHAMPCEVINEL, "2021-02-01", { action: "withdrawn" });
+      const [digest] = await onboarding.digest();
+      const tokens = digest?.lines
+        .filter(({ kind }) => kind !== "stalled")
+        .map(({ name, kind }) => [name, kind]);
+      expect(tokens).toEqual([["Toulouse", "token-expired"]]);
+    });
+
     it("is empty where there is nothing to look at", async () => {
       expect(await (await open()).digest()).toEqual([]);
     });

@@ -52,6 +52,17 @@ describe("the portal's own facts", () => {
     expect((await onboarding.timeline(SIREN))?.history).toHaveLength(1);
   }, 60_000);
 
+  it("the digest begins its logins, and says which redirect URI is not the one it sends", async () => {
+    const redirectUris = [`${url}/auth/franceconnect/callback`, `${url}/auth/franceconnect-plus/callback`];
+    const digest = (uris: readonly string[]) =>
+      onboarding.digest({ addresses: [{ url: new URL(url), redirectUris: uris }] });
+    const addresses = async (uris: readonly string[]) =>
+      (await digest(uris)).flatMap(({ lines }) => lines.filter(({ kind }) => kind === "address"));
+    expect(await addresses(redirectUris)).toEqual([]);
+    const [line] = await addresses(redirectUris.map((uri) => `${uri}/`));
+    expect(line?.message).toContain(`${redirectUris[0]}, qui n’est pas déclarée`);
+  });
+
   it("the pages of the roll-out are part of the portal, under its policy", async () => {
     const page = await new Visitor().get(`${url}/deploiement`);
     expect(page.status).toBe(200);
