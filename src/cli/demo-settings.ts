@@ -47,6 +47,7 @@ export async function demoSettings(demo: {
     COLLECTIVITE_ADDRESS: "1 place de la Fontaine, 84999 Val-de-Sorgue",
     COLLECTIVITE_OPENING_HOURS: "Du lundi au vendredi, de 8 h 30 à 12 h et de 13 h 30 à 17 h.",
     COLLECTIVITE_DPO: "dpo@val-de-sorgue.example",
+    AGENT_ADMINISTRATORS: "olivier.dufau@commune.example",
     KEYS_DIR: keysDir,
     DATABASE_URL: `file:${join(data, "passerelle.db")}`,
     LOG_LEVEL: process.env.LOG_LEVEL ?? "error",

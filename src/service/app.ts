@@ -1,6 +1,6 @@
 import express, { type Express } from "express";
 import { type FranceConnect, franceConnect, type ProviderStatus } from "../federation/index.ts";
-import { agentPages } from "./agent/index.ts";
+import { agentPages, namedAdministrators } from "./agent/index.ts";
 import { citizenPages } from "./citizen/index.ts";
 import { prefillAtLogin, scopesForLogin } from "./citizen/prefill.ts";
 import { KEPT_AT_LOGIN } from "./citizen/visit.ts";
@@ -31,7 +31,7 @@ export function createApp(house: House): App {
   const { settings, sessions, logger } = house;
   const fail = failures(house);
   const citizens = citizenLogin(house, fail.federation);
-  const agents = agentPages(house);
+  const agents = agentPages(house, { roleOf: namedAdministrators(settings.administrators ?? []) });
   const providers = () => [...citizens.status(), ...agents.status()];
   const app = express();
   app.disable("x-powered-by");

@@ -75,6 +75,14 @@ export const Environment = z.object({
   COLLECTIVITE_DPO: text.optional(),
   COLLECTIVITE_PRIMARY_COLOUR: colour.optional(),
   COLLECTIVITE_ACCENT_COLOUR: colour.optional(),
+  AGENT_ADMINISTRATORS: z
+    .string()
+    .transform((value) => value.split(",").map((email) => email.trim().toLowerCase()))
+    .refine(
+      (emails) => emails.every((email) => z.email().safeParse(email).success),
+      "must be e-mail addresses separated by commas, as ProConnect gives them",
+    )
+    .optional(),
   SESSION_SECRET: z
     .string({
       error: "is missing: write 32 characters or more, for example the output of: openssl rand -base64 48",

@@ -55,6 +55,8 @@ export interface Settings {
     readonly contact?: Contact;
     readonly theme?: ThemeColours;
   };
+  /** E-mails, in lower case, of the agents who see the whole journal and steer the roll-out. */
+  readonly administrators?: readonly string[];
   /** The newest first: it signs; the others still verify. */
   readonly sessionSecrets: readonly string[];
   /** 32 bytes each, base64url; the newest first: it writes, the others still read. */
@@ -147,6 +149,7 @@ function toSettings(env: z.infer<typeof Environment>): Settings {
           theme: { primary: env.COLLECTIVITE_PRIMARY_COLOUR, accent: env.COLLECTIVITE_ACCENT_COLOUR },
         }),
     },
+    ...(env.AGENT_ADMINISTRATORS && { administrators: env.AGENT_ADMINISTRATORS }),
     sessionSecrets: env.SESSION_SECRET,
     encryptionKeys: env.ENCRYPTION_KEY,
     keysDir: env.KEYS_DIR,

@@ -89,6 +89,7 @@ describe("settings", () => {
     ["a short secret among several", { SESSION_SECRET: `${"a".repeat(32)},short` }],
     ["a key of 31 bytes", { ENCRYPTION_KEY: Buffer.alloc(31).toString("base64url") }],
     ["a colour that is a word", { COLLECTIVITE_PRIMARY_COLOUR: "red", COLLECTIVITE_ACCENT_COLOUR: "blue" }],
+    ["an administrator who is no e-mail address", { AGENT_ADMINISTRATORS: "a@exemple.fr, olivier" }],
     ["an e-mail address that is none", { COLLECTIVITE_EMAIL: "mairie" }],
     ["a port out of range", { PORT: "70000" }],
     ["a port that is a word", { PORT: "http" }],

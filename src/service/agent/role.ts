@@ -22,3 +22,13 @@ export type RoleOf = (agent: Agent, collectivite: Collectivite) => Role;
 
 /** Where nobody has named administrators, every agent of the collectivité instructs. */
 export const everyoneInstructs: RoleOf = () => "instructeur";
+
+/**
+ * Roles by the e-mail that ProConnect asserts at each login. The SIRET has decided already that they belong here.
+ *
+ * @param administrators e-mails, in lower case
+ */
+export function namedAdministrators(administrators: readonly string[]): RoleOf {
+  const named = new Set(administrators);
+  return ({ email }) => (named.has(email.toLowerCase()) ? "administrateur" : "instructeur");
+}
