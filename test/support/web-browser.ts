@@ -17,7 +17,10 @@ export class WebBrowser {
   jar = new CookieJar();
 
   /** Follows redirects until `stop` says so, or there are none. */
-  async open(address: string | URL, options: { stop?: (url: URL) => boolean; init?: RequestInit } = {}): Promise<Page> {
+  async open(
+    address: string | URL,
+    options: { stop?: (url: URL) => boolean; init?: RequestInit } = {},
+  ): Promise<Page> {
     const { stop, init } = options;
     const path: URL[] = [];
     let url = new URL(address);
@@ -28,11 +31,18 @@ export class WebBrowser {
       const cookie = await this.jar.getCookieString(url.href);
       if (cookie) headers.set("cookie", cookie);
       const response = await fetch(url, { ...request, headers, redirect: "manual" });
-      for (const line of response.headers.getSetCookie()) await this.jar.setCookie(line, url.href, { ignoreError: true });
+      for (const line of response.headers.getSetCookie())
+        await this.jar.setCookie(line, url.href, { ignoreError: true });
       const location = response.headers.get("location");
       const next = location === null ? undefined : new URL(location, url);
       if (!next || stop?.(next)) {
-        return { url: next ?? url, status: response.status, headers: response.headers, body: await response.text(), path };
+        return {
+          url: next ?? url,
+          status: response.status,
+          headers: response.headers,
+          body: await response.text(),
+          path,
+        };
       }
       await response.arrayBuffer();
       url = next;
