@@ -14,7 +14,7 @@ export interface Territory {
   /** `commune:33063`, `epci:243300316`, `departement:33`, `region:75`: stable where a SIREN is not known. */
   readonly code: string;
   readonly kind: TerritoryKind;
-  /** 9 digits; absent for départements and régions until an import names it. */
+  /** 9 digits; absent where the collectivité has none of its own, or until an import names it. */
   readonly siren?: string;
   readonly name: string;
   readonly departement?: string;

@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import { type Stratum, stratumOf, type Territory, type TerritoryKind } from "../territory.ts";
+import { SIRENS } from "./sirens.ts";
 
 const require = createRequire(import.meta.url);
 
@@ -50,7 +51,7 @@ function territory(
 
 /**
  * Every commune, EPCI, département and région of the official geographic code, as the installed package dates it.
- * Départements and régions have no SIREN there; populations of both are the sum of their communes'.
+ * It gives départements and régions neither a SIREN, which {@link SIRENS} adds, nor a population: the sum of their communes'.
  *
  * @see https://www.npmjs.com/package/@etalab/decoupage-administratif
  */
@@ -76,6 +77,7 @@ export function territoriesFromCog(): readonly Territory[] {
       .filter(isDivision)
       .map(({ code, nom, region }) =>
         territory("departement", code, nom, {
+          siren: SIRENS[`departement:${code}`],
           departement: code,
           region,
           population: population((commune) => commune.departement === code),
@@ -85,6 +87,7 @@ export function territoriesFromCog(): readonly Territory[] {
       .filter(isDivision)
       .map(({ code, nom }) =>
         territory("region", code, nom, {
+          siren: SIRENS[`region:${code}`],
           region: code,
           population: population((commune) => commune.region === code),
         }),
