@@ -73,10 +73,14 @@ export interface ProConnectOptions extends CommonOptions {
   readonly mountPath: string;
   /** Every `acr` that is good enough, exactly: ProConnect's values are a list, not a scale. */
   readonly acrValues?: readonly string[];
-  /** Decides on every login; ProConnect authenticates, it does not authorise. `reason` is shown, in French. */
+  /**
+   * Decides on every login; ProConnect authenticates, it does not authorise. `reason` is shown, in French.
+   * `returnTo` is the page that the agent came for: where one process serves several collectivités, it says which.
+   */
   readonly authorize?: (
     agent: Agent,
     req: Request,
+    returnTo: string,
   ) => true | { readonly reason: string } | Promise<true | { readonly reason: string }>;
   /** Where an agent lands without a `return_to`. */
   readonly home?: string;

@@ -108,7 +108,7 @@ async function callback(flow: Flow, options: ProConnectOptions, req: Request, re
   const returnTo = await receiveCallback(flow, req, "proconnect", async (accepted) => {
     const { idToken, claims, authenticatedAt } = await completeLogin(flow, req, accepted);
     const agent = buildAgent(idToken.payload, claims, authenticatedAt);
-    await authorize(options, agent, req);
+    await authorize(options, agent, req, accepted.transaction.returnTo);
     await openAgentSession(req, agent, idToken.jws);
     try {
       await tolerate(flow, "onLogin", () => options.onLogin?.({ req, agent }));
@@ -129,8 +129,9 @@ async function authorize(
   { authorize: decide }: ProConnectOptions,
   agent: Agent,
   req: Request,
+  returnTo: string,
 ): Promise<void> {
-  const decision = (await decide?.(agent, req)) ?? true;
+  const decision = (await decide?.(agent, req, returnTo)) ?? true;
   if (decision !== true)
     throw new FederationError("agent_not_authorised", { citizenMessage: decision.reason });
 }

@@ -152,7 +152,12 @@ async function frameFor(house: House, req: Request): Promise<Frame> {
   if (collectivite) return siteFrame(house, req, collectivite);
   return {
     collectivite: { name: house.settings.collectivite.name, contact: {} },
-    assets: { stylesheet: house.assets.stylesheet, fonts: house.assets.fonts, theme: "/theme.css" },
+    assets: {
+      stylesheet: house.assets.stylesheet,
+      fonts: house.assets.fonts,
+      theme: "/theme.css",
+      icon: "/favicon.svg",
+    },
     path: req.path,
     sandbox: house.settings.sandbox ?? false,
   };

@@ -4,7 +4,12 @@ export interface Frame {
     readonly name: string;
     readonly contact: Contact;
   };
-  readonly assets: { readonly stylesheet: string; readonly theme: string; readonly fonts: readonly string[] };
+  readonly assets: {
+    readonly stylesheet: string;
+    readonly theme: string;
+    readonly icon: string;
+    readonly fonts: readonly string[];
+  };
   /** The path asked for, without its query. */
   readonly path: string;
   /** « Angela DUBOIS », once logged in. */

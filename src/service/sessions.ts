@@ -24,7 +24,10 @@ export class SessionsUnavailable extends Error {
   }
 }
 
-/** Citizens and agents never share a session: an agent's cookie is sent to the agent's pages alone. */
+/**
+ * Citizens and agents never share a session: each has a cookie, a store and pages of its own. The agents' cookie is for
+ * the whole host, because their desks are at `/agent` and at `/c/<slug>/agent`; only these pages read it.
+ */
 export interface Sessions {
   readonly citizen: RequestHandler;
   readonly agent: RequestHandler;
@@ -46,23 +49,23 @@ export async function openSessions(
 ): Promise<Sessions> {
   const secure = settings.baseUrl.startsWith("https:");
   const backend = settings.redisUrl ? await redisBackend(settings.redisUrl, onError) : memoryBackend();
-  const build = (name: string, path: string, maxAge: number): RequestHandler => {
+  const build = (name: string, maxAge: number): RequestHandler => {
     const middleware = session({
-      name: secure ? `${path === "/" ? "__Host-" : "__Secure-"}${name}` : name,
+      name: secure ? `__Host-${name}` : name,
       secret: [...settings.sessionSecrets],
       store: backend.store(name),
       resave: false,
       saveUninitialized: false,
       rolling: true,
-      cookie: { httpOnly: true, sameSite: "lax", secure, path, maxAge },
+      cookie: { httpOnly: true, sameSite: "lax", secure, path: "/", maxAge },
       proxy: secure,
     });
     return (req, res, next) =>
       middleware(req, res, (error?: unknown) => next(error ? new SessionsUnavailable(error) : undefined));
   };
   return {
-    citizen: build("passerelle", "/", TWO_HOURS),
-    agent: build("passerelle-agent", "/agent", EIGHT_HOURS),
+    citizen: build("passerelle", TWO_HOURS),
+    agent: build("passerelle-agent", EIGHT_HOURS),
     ...(backend.redis && { redis: backend.redis }),
     ping: backend.ping,
     close: backend.close,

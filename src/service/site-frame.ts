@@ -11,10 +11,16 @@ export function siteFrame(
   collectivite: Collectivite,
 ): Frame {
   const { name, contact } = collectivite;
+  const root = rootOf(req.originalUrl);
   const { identity } = req.citizen ?? {};
   return {
     collectivite: { name, contact },
-    assets: { stylesheet: assets.stylesheet, fonts: assets.fonts, theme: "/theme.css" },
+    assets: {
+      stylesheet: assets.stylesheet,
+      fonts: assets.fonts,
+      theme: `${root}/theme.css`,
+      icon: `${root}/favicon.svg`,
+    },
     path: req.originalUrl.split("?")[0] ?? "/",
     sandbox: settings.sandbox ?? false,
     ...(identity && {
@@ -23,4 +29,9 @@ export function siteFrame(
     }),
     ...(req.session && req.citizen && { csrfToken: csrfToken(req) }),
   };
+}
+
+/** What stands before every page of a collectivité that shares its host: `/c/<slug>`; empty where it does not. */
+export function rootOf(path: string): string {
+  return /^\/c\/[a-z\d-]+(?=[/?]|$)/.exec(path)?.[0] ?? "";
 }

@@ -61,9 +61,9 @@ describe("a session", () => {
     expect(cookie).toMatch(/^__Host-passerelle=.*; Path=\/;.*HttpOnly; Secure; SameSite=Lax$/);
   });
 
-  it("of an agent is another one, sent to the agents' pages alone", async () => {
+  it("of an agent is another one, for every desk of the host", async () => {
     const [cookie] = cookiesOf(await request(await application()).get("/agent"));
-    expect(cookie).toMatch(/^passerelle-agent=.*; Path=\/agent;/);
+    expect(cookie).toMatch(/^passerelle-agent=.*; Path=\/;.*HttpOnly; SameSite=Lax$/);
   });
 
   it("of a citizen does not open an agent's", async () => {

@@ -21,7 +21,7 @@ export interface ConflictPageProps {
 export function ConflictPage({ desk, dossier, verb, form }: ConflictPageProps): JSX.Element {
   const since = dossier.history.filter(({ revision }) => !(revision <= form.revision));
   const events = since.length > 0 ? since : dossier.history.slice(-1);
-  const href = `/agent/dossiers/${dossier.id}`;
+  const href = `${desk.base}/dossiers/${dossier.id}`;
   return (
     <AgentLayout desk={desk} title={`Dossier modifié entre-temps — ${dossier.number}`}>
       <PageHead
@@ -57,7 +57,7 @@ export function ConflictPage({ desk, dossier, verb, form }: ConflictPageProps): 
           <a class="button" href={href}>
             Relire le dossier
           </a>
-          <a href="/agent">Revenir à la liste</a>
+          <a href={desk.base}>Revenir à la liste</a>
         </div>
       </div>
     </AgentLayout>

@@ -19,7 +19,7 @@ export interface DecisionPageProps {
 
 /** One decision, its consequence, its reason, and a button that says what it does. */
 export function DecisionPage({ desk, dossier, verb, form, errors }: DecisionPageProps): JSX.Element {
-  const href = `/agent/dossiers/${dossier.id}`;
+  const href = `${desk.base}/dossiers/${dossier.id}`;
   return (
     <AgentLayout desk={desk} title={`${verb.title} — ${dossier.number}`} inError={errors.length > 0}>
       <ErrorSummary errors={errors} />

@@ -12,7 +12,7 @@ export async function showDecision(visit: Visit): Promise<void> {
   const verb = verbOf(visit);
   const dossier = await openDossier(visit);
   if (verb.reason === "none" || !verb.from.includes(dossier.state)) {
-    visit.res.redirect(303, `/agent/dossiers/${dossier.id}`);
+    visit.res.redirect(303, `${visit.desk.base}/dossiers/${dossier.id}`);
     return;
   }
   await traceLook(visit, dossier, PURPOSES.decide);
@@ -42,7 +42,7 @@ export async function decide(visit: Visit): Promise<void> {
       decision,
       agent: visit.agent,
     });
-    visit.res.redirect(303, `/agent/dossiers/${decided.id}?fait=${decided.revision}`);
+    visit.res.redirect(303, `${visit.desk.base}/dossiers/${decided.id}?fait=${decided.revision}`);
   } catch (error) {
     if (!isConflict(error)) throw error;
     await showConflict(visit, verb, form);

@@ -1,9 +1,8 @@
 import type { Request, RequestHandler } from "express";
-import type { Collectivite } from "../../collectivites/index.ts";
 import { type ProConnect, ProConnectButton, proConnect } from "../../federation/index.ts";
 import { sendPage } from "../render.ts";
 import { authorizeAgent } from "./authorize.ts";
-import { type Desk, deskFor } from "./desk.ts";
+import { AUTH, baseOf, type Desk, deskFor, type Place } from "./desk.ts";
 import { createErrorPages, type ErrorPages } from "./error-pages.tsx";
 import { textOf } from "./form-body.ts";
 import type { AgentHouse } from "./house.ts";
@@ -11,9 +10,6 @@ import { LoginPage } from "./login.tsx";
 import { ProblemPage } from "./problem.tsx";
 import { RIGHTS, type RoleOf } from "./role.ts";
 import { openVisit, type Visits } from "./visit.ts";
-
-const MOUNT = "/agent";
-const LOGIN = `${MOUNT}/auth`;
 
 /** What stands before every page: whose desk it is, the login, and who may pass. */
 export interface Door {
@@ -25,35 +21,43 @@ export interface Door {
 
 /** Builds the door of the agents' side. */
 export function createDoor(house: AgentHouse, roleOf: RoleOf, visits: Visits): Door {
-  const collectivites = new WeakMap<Request, Collectivite>();
-  const resolve = async (req: Request): Promise<Collectivite | undefined> =>
-    house.collectivites.resolve({ host: req.hostname, path: req.originalUrl });
+  const places = new WeakMap<Request, Place>();
   const deskOf = (req: Request): Desk | undefined => {
-    const collectivite = collectivites.get(req);
-    return collectivite && deskFor(house, roleOf, req, collectivite);
+    const place = places.get(req);
+    return place && deskFor(house, roleOf, req, place);
   };
   const errors = createErrorPages(house, deskOf);
 
+  /** The collectivité that an address names; the service's own where several share the host and none is named. */
+  const enter = async (req: Request, path: string): Promise<Place | undefined> => {
+    const named = await house.collectivites.resolve({ host: req.hostname, path });
+    const collectivite =
+      named ??
+      (path.startsWith("/c/")
+        ? undefined
+        : await house.collectivites.findBySiret(house.settings.collectivite.siret));
+    const place = collectivite && { collectivite, base: baseOf(path) };
+    if (place) places.set(req, place);
+    return place;
+  };
+
   const welcome: RequestHandler = async (req, _res, next) => {
-    const collectivite = await resolve(req);
-    if (!collectivite) return next("router");
-    collectivites.set(req, collectivite);
-    next();
+    next((await enter(req, req.originalUrl)) ? undefined : "router");
   };
 
   const login =
     house.settings.proConnect &&
     proConnect({
       baseUrl: house.settings.baseUrl,
-      mountPath: LOGIN,
-      home: MOUNT,
+      mountPath: AUTH,
+      home: "/agent",
       client: house.settings.proConnect,
       logger: house.logger,
       now: house.now,
-      authorize: async (agent, req) => {
-        const collectivite = await resolve(req);
-        return collectivite
-          ? authorizeAgent(agent, collectivite)
+      authorize: async (agent, req, returnTo) => {
+        const place = await enter(req, returnTo);
+        return place
+          ? authorizeAgent(agent, place.collectivite)
           : { reason: "Aucune collectivité ne répond à cette adresse." };
       },
       renderError: (req, res, error) => {
@@ -64,11 +68,12 @@ export function createDoor(house: AgentHouse, roleOf: RoleOf, visits: Visits): D
     });
 
   const guard: RequestHandler = (req, res, next) => {
-    const collectivite = collectivites.get(req) as Collectivite;
-    const desk = deskFor(house, roleOf, req, collectivite);
+    const place = places.get(req) as Place;
+    const { collectivite } = place;
+    const desk = deskFor(house, roleOf, req, place);
     if (!req.agent) {
       const expired = req.path !== "/";
-      const button = login && <ProConnectButton href={`${LOGIN}/login${returnTo(req)}`} />;
+      const button = login && <ProConnectButton href={`${AUTH}/login${returnTo(req, place)}`} />;
       sendPage(
         res,
         <LoginPage
@@ -100,8 +105,8 @@ export function createDoor(house: AgentHouse, roleOf: RoleOf, visits: Visits): D
 }
 
 /** Back to the page that was asked for, or that the form stood on: each has one address for both. */
-function returnTo(req: Request): string {
-  return `?${new URLSearchParams({ return_to: req.path === "/" ? MOUNT : req.originalUrl })}`;
+function returnTo(req: Request, { base }: Place): string {
+  return `?${new URLSearchParams({ return_to: req.path === "/" ? base : req.originalUrl })}`;
 }
 
 /** What was typed when the session had ended, given back to its author: a form of another site gets nothing shown. */

@@ -35,7 +35,7 @@ export function DossierPage(props: DossierPageProps): JSX.Element {
         </div>
       )}
       <div class="desk-head">
-        <a class="back" href="/agent">
+        <a class="back" href={desk.base}>
           Tous les dossiers
         </a>
         <p class="kicker">{procedure?.title ?? dossier.procedure}</p>
@@ -53,7 +53,7 @@ export function DossierPage(props: DossierPageProps): JSX.Element {
           </span>
         </p>
       </div>
-      <Actions dossier={dossier} csrfToken={desk.frame.csrfToken} />
+      <Actions dossier={dossier} desk={desk} />
       <div class="columns desk-columns">
         <div class="stack">
           <ToCheck mirror={mirror} form={dossier.form} procedure={procedure} />
@@ -73,11 +73,8 @@ export function DossierPage(props: DossierPageProps): JSX.Element {
   );
 }
 
-function Actions(props: {
-  readonly dossier: Dossier;
-  readonly csrfToken: string | undefined;
-}): JSX.Element | null {
-  const { dossier, csrfToken } = props;
+function Actions(props: { readonly dossier: Dossier; readonly desk: Desk }): JSX.Element | null {
+  const { dossier, desk } = props;
   const verbs = verbsFor(dossier);
   if (verbs.length === 0) return null;
   return (
@@ -87,8 +84,8 @@ function Actions(props: {
       )}
       {verbs.map((verb, index) =>
         verb.reason === "none" ? (
-          <form key={verb.slug} method="post" action={decisionHref(dossier, verb)}>
-            <input type="hidden" name="_csrf" value={csrfToken} />
+          <form key={verb.slug} method="post" action={decisionHref(desk, dossier, verb)}>
+            <input type="hidden" name="_csrf" value={desk.frame.csrfToken} />
             <input type="hidden" name="revision" value={String(dossier.revision)} />
             <button class="button" type="submit">
               {verb.link}
@@ -98,7 +95,7 @@ function Actions(props: {
           <a
             key={verb.slug}
             class={index === 0 && verb.type === "accepted" ? "button" : "button button-quiet"}
-            href={decisionHref(dossier, verb)}
+            href={decisionHref(desk, dossier, verb)}
           >
             {verb.link}
           </a>
@@ -108,8 +105,8 @@ function Actions(props: {
   );
 }
 
-const decisionHref = (dossier: Dossier, verb: Verb): string =>
-  `/agent/dossiers/${dossier.id}/decision/${verb.slug}`;
+const decisionHref = ({ base }: Desk, dossier: Dossier, verb: Verb): string =>
+  `${base}/dossiers/${dossier.id}/decision/${verb.slug}`;
 
 /** Why the price may still move, where it may. */
 function priceDoubt(form: FilledForm, procedure: Procedure | undefined): string | undefined {

@@ -60,7 +60,7 @@ export function createErrorPages(
       title: error.citizenTitle ?? "Quelque chose n’a pas fonctionné",
       message: error.citizenMessage,
     };
-    const back = desk.agent ? {} : { back: { href: "/agent", label: "Revenir à la page de connexion" } };
+    const back = desk.agent ? {} : { back: { href: desk.base, label: "Revenir à la page de connexion" } };
     sendPage(res, <ProblemPage desk={desk} {...words} {...back} />, error.status);
   };
   return {

@@ -20,7 +20,7 @@ export interface ExportPageProps {
 /** Names leave the portal: the agent says why first. */
 export function ExportPage({ desk, query, procedureTitle, size, errors }: ExportPageProps): JSX.Element {
   const message = errors[0]?.message;
-  const list = inboxHref(query);
+  const list = inboxHref(query, desk.base);
   return (
     <AgentLayout desk={desk} title="Exporter une liste" inError={errors.length > 0}>
       <ErrorSummary errors={errors} />
@@ -29,7 +29,7 @@ export function ExportPage({ desk, query, procedureTitle, size, errors }: Export
         title="Exporter une liste"
         lead={`« ${query.view.label} », ${procedureTitle ?? "toutes les démarches"} : ${count(size, "dossier", "dossiers")}.`}
       />
-      <form method="post" action={inboxHref(query, "/agent/export")} class="form measure" novalidate>
+      <form method="post" action={inboxHref(query, `${desk.base}/export`)} class="form measure" novalidate>
         <input type="hidden" name="_csrf" value={desk.frame.csrfToken} />
         <p>
           Le fichier contient le numéro, le nom du demandeur, la démarche, l’état et les dates. Il ne contient

@@ -59,8 +59,12 @@ export function readInboxQuery(query: unknown, procedures: readonly string[]): I
   };
 }
 
-/** The address of an inbox; defaults are left out. */
-export function inboxHref(query: Partial<InboxQuery>, path = "/agent"): string {
+/**
+ * The address of an inbox; defaults are left out.
+ *
+ * @param path of the desk, or of one of its pages
+ */
+export function inboxHref(query: Partial<InboxQuery>, path: string): string {
   const entries: readonly (readonly [string, string | undefined])[] = [
     ["vue", query.view && query.view.slug !== VIEWS[0].slug ? query.view.slug : undefined],
     ["demarche", query.procedure],

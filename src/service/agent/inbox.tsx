@@ -37,7 +37,7 @@ export function InboxPage(props: InboxPageProps): JSX.Element {
           {VIEWS.map((view) => (
             <li key={view.slug}>
               <a
-                href={inboxHref({ ...keep(query), view })}
+                href={inboxHref({ ...keep(query), view }, desk.base)}
                 aria-current={!query.number && view.slug === query.view.slug ? "page" : undefined}
               >
                 {view.label} <span class="views-count">{total(counts, view).toLocaleString("fr-FR")}</span>
@@ -46,17 +46,17 @@ export function InboxPage(props: InboxPageProps): JSX.Element {
           ))}
         </ul>
       </nav>
-      <Filters query={query} procedures={procedures} />
-      {page.rows.length === 0 ? <Empty query={query} /> : <Rows {...props} titles={titles} />}
+      <Filters desk={desk} query={query} procedures={procedures} />
+      {page.rows.length === 0 ? <Empty desk={desk} query={query} /> : <Rows {...props} titles={titles} />}
       <nav class="pages" aria-label="Pages de la liste">
-        {query.after && <a href={inboxHref(withoutPage(query))}>Revenir au début de la liste</a>}
+        {query.after && <a href={inboxHref(withoutPage(query), desk.base)}>Revenir au début de la liste</a>}
         {page.next && (
-          <a class="button button-quiet" href={inboxHref({ ...query, after: page.next })}>
+          <a class="button button-quiet" href={inboxHref({ ...query, after: page.next }, desk.base)}>
             Dossiers suivants
           </a>
         )}
         {page.rows.length > 0 && (
-          <a class="pages-export" href={inboxHref(withoutPage(query), "/agent/export")}>
+          <a class="pages-export" href={inboxHref(withoutPage(query), `${desk.base}/export`)}>
             Exporter cette liste (CSV)
           </a>
         )}
@@ -91,10 +91,14 @@ function Work({ counts, oldest, now }: InboxPageProps): JSX.Element {
   );
 }
 
-function Filters({ query, procedures }: Pick<InboxPageProps, "query" | "procedures">): JSX.Element {
+function Filters({
+  desk,
+  query,
+  procedures,
+}: Pick<InboxPageProps, "desk" | "query" | "procedures">): JSX.Element {
   return (
     <div class="filters">
-      <form method="get" action="/agent" class="filter">
+      <form method="get" action={desk.base} class="filter">
         {query.view.slug !== VIEWS[0].slug && !query.number && (
           <input type="hidden" name="vue" value={query.view.slug} />
         )}
@@ -114,7 +118,7 @@ function Filters({ query, procedures }: Pick<InboxPageProps, "query" | "procedur
         </div>
       </form>
       <search>
-        <form method="get" action="/agent" class="filter">
+        <form method="get" action={desk.base} class="filter">
           <label for="numero">
             Numéro de dossier <span class="hint-inline">par exemple 2026-RS-7F3K9C</span>
           </label>
@@ -138,7 +142,7 @@ function Filters({ query, procedures }: Pick<InboxPageProps, "query" | "procedur
 }
 
 function Rows(props: InboxPageProps & { readonly titles: ReadonlyMap<string, string> }): JSX.Element {
-  const { query, page, now, titles } = props;
+  const { desk, query, page, now, titles } = props;
   const newest = query.order === "newest";
   return (
     <table class="rows answers-table">
@@ -157,7 +161,7 @@ function Rows(props: InboxPageProps & { readonly titles: ReadonlyMap<string, str
           <th scope="col">Démarche</th>
           <th scope="col">État</th>
           <th scope="col" aria-sort={newest ? "descending" : "ascending"}>
-            <a href={inboxHref({ ...withoutPage(query), order: newest ? "oldest" : "newest" })}>
+            <a href={inboxHref({ ...withoutPage(query), order: newest ? "oldest" : "newest" }, desk.base)}>
               Reçu le
               <span class="visually-hidden">, trier {newest ? "du plus ancien" : "du plus récent"}</span>
             </a>
@@ -168,7 +172,7 @@ function Rows(props: InboxPageProps & { readonly titles: ReadonlyMap<string, str
         {page.rows.map(({ id, number, applicant, procedure, state, sentAt }) => (
           <tr key={id}>
             <th scope="row">
-              <a class="row-number" href={`/agent/dossiers/${id}`}>
+              <a class="row-number" href={`${desk.base}/dossiers/${id}`}>
                 {number}
               </a>
             </th>
@@ -200,14 +204,14 @@ function Age({ days }: { readonly days: number }): JSX.Element {
   return <span class={days >= LATE ? "age age-late" : "age"}>{text}</span>;
 }
 
-function Empty({ query }: { readonly query: InboxQuery }): JSX.Element {
+function Empty({ desk, query }: Pick<InboxPageProps, "desk" | "query">): JSX.Element {
   if (query.number) {
     return (
       <div class="empty">
         <h2>Aucun dossier ne porte ce numéro</h2>
         <p>
           Un numéro ressemble à 2026-RS-7F3K9C. Recopiez-le depuis l’accusé de réception, ou{" "}
-          <a href="/agent">revenez aux dossiers à traiter</a>.
+          <a href={desk.base}>revenez aux dossiers à traiter</a>.
         </p>
       </div>
     );
@@ -218,7 +222,8 @@ function Empty({ query }: { readonly query: InboxQuery }): JSX.Element {
       <p>
         {query.after || query.procedure ? (
           <>
-            Élargissez la recherche : <a href={inboxHref({ view: query.view })}>toutes les démarches</a>.
+            Élargissez la recherche :{" "}
+            <a href={inboxHref({ view: query.view }, desk.base)}>toutes les démarches</a>.
           </>
         ) : (
           "Quand une demande arrivera, elle s’affichera dans cette liste."

@@ -43,7 +43,7 @@ export function JournalPage(props: JournalPageProps): JSX.Element {
         <Verdict verdict={verdict} />
       ) : (
         <p class="desk-done">
-          <a class="button button-quiet" href="/agent/journal?verifier=oui">
+          <a class="button button-quiet" href={`${desk.base}/journal?verifier=oui`}>
             Vérifier que le journal est intact
           </a>
         </p>
@@ -57,9 +57,9 @@ export function JournalPage(props: JournalPageProps): JSX.Element {
         <Entries {...props} />
       )}
       <nav class="pages" aria-label="Pages du journal">
-        {!first && <a href="/agent/journal">Revenir aux plus récents</a>}
+        {!first && <a href={`${desk.base}/journal`}>Revenir aux plus récents</a>}
         {before !== undefined && (
-          <a class="button button-quiet" href={`/agent/journal?avant=${before}`}>
+          <a class="button button-quiet" href={`${desk.base}/journal?avant=${before}`}>
             Accès plus anciens
           </a>
         )}
@@ -96,7 +96,7 @@ function Verdict({ verdict }: { readonly verdict: JournalVerdict }): JSX.Element
   );
 }
 
-function Entries({ entries, ownPseudonym }: JournalPageProps): JSX.Element {
+function Entries({ desk, entries, ownPseudonym }: JournalPageProps): JSX.Element {
   return (
     <table class="rows answers-table">
       <caption>
@@ -129,7 +129,7 @@ function Entries({ entries, ownPseudonym }: JournalPageProps): JSX.Element {
             <td data-label="Pourquoi">{entry.purpose ?? "—"}</td>
             <td data-label="Dossier">
               {entry.dossier ? (
-                <a href={`/agent/dossiers/${entry.dossier}`}>{entry.dossier.slice(0, 8)}</a>
+                <a href={`${desk.base}/dossiers/${entry.dossier}`}>{entry.dossier.slice(0, 8)}</a>
               ) : (
                 "—"
               )}

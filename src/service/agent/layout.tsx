@@ -1,13 +1,13 @@
 import type { ComponentChildren, JSX } from "preact";
 import { River } from "../components/header.tsx";
 import { Mark } from "../components/mark.tsx";
-import type { Desk } from "./desk.ts";
+import { type Desk, LOGOUT } from "./desk.ts";
 
 const NAVIGATION = [
-  { href: "/agent", label: "Dossiers" },
-  { href: "/agent/statistiques", label: "Statistiques" },
-  { href: "/agent/journal", label: "Journal" },
-  { href: "/agent/deploiement", label: "Déploiement" },
+  { page: "", label: "Dossiers" },
+  { page: "/statistiques", label: "Statistiques" },
+  { page: "/journal", label: "Journal" },
+  { page: "/deploiement", label: "Déploiement" },
 ] as const;
 
 const LEGAL = [
@@ -45,7 +45,7 @@ export function AgentLayout({ desk, title, inError, children }: AgentLayoutProps
         ))}
         <link rel="stylesheet" href={frame.assets.theme} />
         <link rel="stylesheet" href={frame.assets.stylesheet} />
-        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <link rel="icon" href={frame.assets.icon} type="image/svg+xml" />
       </head>
       <body class="desk">
         <a class="skip" href="#contenu">
@@ -73,7 +73,7 @@ export function AgentLayout({ desk, title, inError, children }: AgentLayoutProps
 }
 
 function DeskHeader({ desk }: { readonly desk: Desk }): JSX.Element {
-  const { frame, agent } = desk;
+  const { base, frame, agent } = desk;
   return (
     <>
       <header class="site-header">
@@ -85,7 +85,7 @@ function DeskHeader({ desk }: { readonly desk: Desk }): JSX.Element {
           </div>
         )}
         <div class="wrap">
-          <a class="brand" href="/agent" title={`Espace des agents — ${frame.collectivite.name}`}>
+          <a class="brand" href={base} title={`Espace des agents — ${frame.collectivite.name}`}>
             <Mark />
             <span>
               <span class="brand-name">{frame.collectivite.name}</span>
@@ -95,9 +95,9 @@ function DeskHeader({ desk }: { readonly desk: Desk }): JSX.Element {
           {agent && (
             <nav class="site-nav" aria-label="Menu principal">
               <ul role="list">
-                {NAVIGATION.map(({ href, label }) => (
-                  <li key={href}>
-                    <a href={href} aria-current={isCurrent(frame.path, href) ? "page" : undefined}>
+                {NAVIGATION.map(({ page, label }) => (
+                  <li key={page}>
+                    <a href={base + page} aria-current={isCurrent(desk, page) ? "page" : undefined}>
                       {label}
                     </a>
                   </li>
@@ -105,7 +105,7 @@ function DeskHeader({ desk }: { readonly desk: Desk }): JSX.Element {
               </ul>
             </nav>
           )}
-          {agent && <Account agent={agent} csrfToken={frame.csrfToken} />}
+          {agent && <Account agent={agent} desk={desk} />}
         </div>
       </header>
       <River />
@@ -113,25 +113,23 @@ function DeskHeader({ desk }: { readonly desk: Desk }): JSX.Element {
   );
 }
 
-function isCurrent(path: string, href: string): boolean {
-  return href === "/agent"
-    ? path === "/agent" || path === "/agent/" || /^\/agent\/(dossiers|export)/.test(path)
-    : path.startsWith(href);
+function isCurrent({ base, frame }: Desk, page: string): boolean {
+  const path = frame.path.slice(base.length);
+  return page === "" ? /^\/?$|^\/(dossiers|export)/.test(path) : path.startsWith(page);
 }
 
-function Account(props: {
-  readonly agent: NonNullable<Desk["agent"]>;
-  readonly csrfToken: string | undefined;
-}): JSX.Element {
+function Account(props: { readonly agent: NonNullable<Desk["agent"]>; readonly desk: Desk }): JSX.Element {
   const { name, role } = props.agent;
+  const { base, frame } = props.desk;
   return (
     <div class="account">
       <span class="account-name">
         {name} <span class="soft">({role})</span>
       </span>
-      {props.csrfToken && (
-        <form method="post" action="/agent/auth/logout">
-          <input type="hidden" name="_csrf" value={props.csrfToken} />
+      {frame.csrfToken && (
+        <form method="post" action={LOGOUT}>
+          <input type="hidden" name="_csrf" value={frame.csrfToken} />
+          <input type="hidden" name="return_to" value={base} />
           <button class="button-link" type="submit">
             Se déconnecter
           </button>

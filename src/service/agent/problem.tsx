@@ -13,7 +13,7 @@ export interface ProblemPageProps {
 
 /** Anything that did not work, with a way on. */
 export function ProblemPage({ desk, title, message, back }: ProblemPageProps): JSX.Element {
-  const way = back ?? { href: "/agent", label: "Revenir aux dossiers" };
+  const way = back ?? { href: desk.base, label: "Revenir aux dossiers" };
   return (
     <AgentLayout desk={desk} title={title}>
       <PageHead title={title} lead={message} />

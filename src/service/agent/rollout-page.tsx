@@ -107,7 +107,7 @@ function RecordForm(props: RolloutPageProps & { readonly timeline: Timeline }): 
   const { desk, errors, typed, timeline } = props;
   const messageOf = (field: string) => errors.find((error) => error.field === field)?.message;
   return (
-    <form method="post" action="/agent/deploiement" class="form measure" novalidate>
+    <form method="post" action={`${desk.base}/deploiement`} class="form measure" novalidate>
       <h2>Constater une étape</h2>
       <input type="hidden" name="_csrf" value={desk.frame.csrfToken} />
       <Field id="etape" label="Étape" message={messageOf("etape")}>

@@ -45,7 +45,7 @@ export async function recordStep(visit: Visit): Promise<void> {
     if (!problem) throw error;
     return show(visit, [problem], 422);
   }
-  res.redirect(303, "/agent/deploiement");
+  res.redirect(303, `${visit.desk.base}/deploiement`);
 }
 
 async function show(visit: Visit, errors: readonly FieldError[], status = 200): Promise<void> {

@@ -56,7 +56,7 @@ export function StatisticsPage({ desk, rows, now }: StatisticsPageProps): JSX.El
           {rows.map((row) => (
             <tr key={row.slug}>
               <th scope="row">
-                <a href={inboxHref({ procedure: row.slug, view: VIEWS[7] })}>{row.title}</a>
+                <a href={inboxHref({ procedure: row.slug, view: VIEWS[7] }, desk.base)}>{row.title}</a>
               </th>
               <td data-label="Reçus">{row.received.toLocaleString("fr-FR")}</td>
               {COLUMNS.map(({ label, states }) => (

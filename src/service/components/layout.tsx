@@ -32,7 +32,7 @@ export function Layout({ frame, title, inError, hero, children }: LayoutProps): 
         ))}
         <link rel="stylesheet" href={frame.assets.theme} />
         <link rel="stylesheet" href={frame.assets.stylesheet} />
-        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <link rel="icon" href={frame.assets.icon} type="image/svg+xml" />
       </head>
       <body>
         <a class="skip" href="#contenu">

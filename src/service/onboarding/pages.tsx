@@ -58,7 +58,7 @@ async function frameOf({ assets, collectivites, settings }: OnboardingHouse, req
   const { name, contact } = collectivite;
   const frame: Frame = {
     collectivite: { name, contact },
-    assets: { stylesheet: assets.stylesheet, fonts: assets.fonts, theme: "/theme.css" },
+    assets: { stylesheet: assets.stylesheet, fonts: assets.fonts, theme: "/theme.css", icon: "/favicon.svg" },
     path: req.originalUrl.split("?")[0] ?? "/",
     sandbox: settings.sandbox ?? false,
   };

@@ -32,7 +32,7 @@ describe("the address of the inbox", () => {
     fc.assert(
       fc.property(asked, (query) => {
         const read = readInboxQuery(query, PROCEDURES);
-        const again = readInboxQuery(parse(inboxHref(read).split("?")[1] ?? ""), PROCEDURES);
+        const again = readInboxQuery(parse(inboxHref(read, "/agent").split("?")[1] ?? ""), PROCEDURES);
         expect(again).toEqual(read);
       }),
     );

@@ -39,13 +39,15 @@ describe("the agents' door", () => {
     expect(page.text).toContain("Hélène Castaing (instructeur)");
   });
 
-  it("keeps its session to itself: the cookie goes to the agents' pages alone", async () => {
+  it("keeps its session to itself: a citizen's page neither reads nor opens it", async () => {
     const desk = await stage.open();
     const { visitor } = await desk.login("agent");
-    const ours = async (path: string) =>
-      (await visitor.jar.getCookies(desk.url + path)).filter(({ key }) => key === "passerelle-agent");
-    expect(await ours("/")).toEqual([]);
-    expect((await ours("/agent"))[0]).toMatchObject({ httpOnly: true, path: "/agent", sameSite: "lax" });
+    const [cookie] = (await visitor.jar.getCookies(desk.url)).filter(({ key }) => key === "passerelle-agent");
+    expect(cookie).toMatchObject({ httpOnly: true, sameSite: "lax" });
+    const home = await visitor.get(desk.url);
+    expect(home.text).not.toContain("Castaing");
+    expect(home.headers.getSetCookie()).toEqual([]);
+    expect((await visitor.get(`${desk.url}/mes-dossiers`)).url).toBe(`${desk.url}/connexion`);
   });
 
   it("refuses another commune's agent with the reason and somebody to ask", async () => {
