@@ -17,14 +17,19 @@ export type {
 } from "./declaration.ts";
 export { defineProcedure } from "./define/index.ts";
 export { type DataPassDraft, dataPassDraft } from "./derive/datapass.ts";
+export { dataPassMarkdown } from "./derive/datapass-markdown.ts";
 export { type Notice, type NoticeCollectivite, noticeOf } from "./derive/notice.ts";
 export { type Receipt, receiptOf } from "./derive/receipt.ts";
 export { type RecordOfProcessing, recordOfProcessing } from "./derive/record.ts";
+export { recordMarkdown } from "./derive/record-markdown.ts";
 export { remainingToType } from "./derive/remaining.ts";
 export { type ProcedureScopes, scopesOf } from "./derive/scopes.ts";
+export { type ProcedureSummary, summaryOf } from "./derive/summary.ts";
+export { summaryMarkdown } from "./derive/summary-markdown.ts";
 export { type DeclarationProblem, ProcedureError } from "./error.ts";
 export { type FetchOptions, fetchSources } from "./fetch.ts";
 export { fill } from "./fill.ts";
+export { fingerprintOf } from "./fingerprint.ts";
 export type {
   FieldPolicy,
   FieldValue,
@@ -34,11 +39,10 @@ export type {
   Provenance,
   SourceState,
 } from "./form.ts";
+export { type LocatedProblem, ProceduresFileError } from "./load/error.ts";
+export { loadProcedures } from "./load/load-procedures.ts";
 export { field, options } from "./options.ts";
 export { priceOf } from "./price.ts";
-export { type FormSeal, type SealContext, type Sign, sealFields } from "./seal/fields.ts";
-export { fingerprintOf } from "./seal/fingerprint.ts";
-export { type SealCheck, verifyFields } from "./seal/verify.ts";
 export { PROCEDURES } from "./shipped/index.ts";
 export {
   type DocumentReference,

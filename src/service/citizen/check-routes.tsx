@@ -1,4 +1,4 @@
-import { fill, nextStep, priceOf, validate, viewSteps } from "../../procedures/index.ts";
+import { fill, fingerprintOf, nextStep, validate, viewSteps } from "../../procedures/index.ts";
 import { noteDossier } from "../onboarding/index.ts";
 import { type DraftVisit, paths } from "./draft-visit.ts";
 import { CheckPage } from "./pages/check.tsx";
@@ -14,7 +14,7 @@ export const showCheck = withDraft((visit) => {
 /** Shows every answer; `message` says why it is shown again. */
 export function renderCheck(visit: DraftVisit, message?: string, status = 200): void {
   const { house, procedure, draft, frame } = visit;
-  const price = priceOf(procedure, fill(procedure, draft.state));
+  const form = fill(procedure, draft.state);
   visit.show(
     <CheckPage
       frame={frame}
@@ -24,9 +24,10 @@ export function renderCheck(visit: DraftVisit, message?: string, status = 200): 
       errors={status === 422 ? validate(procedure, draft.state, house.now()) : []}
       draft={draft.id}
       revision={draft.revision}
+      fingerprint={fingerprintOf(form)}
       token={visit.token()}
       withoutLogin={draft.state.identity === undefined}
-      {...(price && { price })}
+      {...(form.price && { price: form.price })}
       {...(message && { message })}
     />,
     status,
@@ -34,14 +35,16 @@ export function renderCheck(visit: DraftVisit, message?: string, status = 200): 
 }
 
 const CHANGED =
-  "Vos réponses ont changé depuis que cette page a été ouverte, dans un autre onglet ou parce qu’une donnée est arrivée. Relisez-les avant d’envoyer.";
+  "Vos réponses ont changé depuis que cette page a été ouverte, dans un autre onglet, parce qu’une donnée est arrivée ou parce que la règle de calcul n’est plus la même. Relisez-les avant d’envoyer.";
 
 /** Sends: once, whatever is clicked twice; only what was checked on the page. */
 export const send = withPosted(async (visit) => {
   const { house, req, procedure, draft, collectivite } = visit;
-  if (Number(req.body.revision) !== draft.revision) return renderCheck(visit, CHANGED, 409);
-  if (validate(procedure, draft.state, house.now()).length > 0) return renderCheck(visit, undefined, 422);
   const form = fill(procedure, draft.state);
+  if (Number(req.body.revision) !== draft.revision || req.body.form !== fingerprintOf(form)) {
+    return renderCheck(visit, CHANGED, 409);
+  }
+  if (validate(procedure, draft.state, house.now()).length > 0) return renderCheck(visit, undefined, 422);
   const text = (name: string) =>
     String(form.fields.find((field) => field.name === name)?.display.join(" ") ?? "");
   const receipt = await house.dossiers.send({

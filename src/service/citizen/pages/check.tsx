@@ -18,6 +18,8 @@ export interface CheckProps {
   readonly price?: Price;
   readonly draft: string;
   readonly revision: number;
+  /** Of the form as this page shows it. */
+  readonly fingerprint: string;
   readonly token: string;
   readonly message?: string;
   readonly withoutLogin: boolean;
@@ -58,6 +60,7 @@ export function CheckPage(props: CheckProps): JSX.Element {
             <input type="hidden" name="draft" value={draft} />
             {withoutLogin && <input type="hidden" name={BY_HAND.name} value={BY_HAND.value} />}
             <input type="hidden" name="revision" value={String(revision)} />
+            <input type="hidden" name="form" value={props.fingerprint} />
             <p>
               En envoyant, vous certifiez que les informations que vous avez saisies sont exactes. Vous
               pourrez suivre votre demande dans « Mes dossiers ».

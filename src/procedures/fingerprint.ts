@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
-import type { FieldValue, FilledForm } from "../form.ts";
-import { canonical } from "../value.ts";
+import type { FieldValue, FilledForm } from "./form.ts";
+import { canonical } from "./value.ts";
 
 /**
- * A short text that changes with the form. The page where answers are checked carries it; when it no longer fits
- * at sending, a value has changed in between and the citizen looks again. It proves nothing: `sealFields` does.
+ * A short text that changes with the form, its words and its price. The page where answers are checked carries it;
+ * when it no longer fits at sending, a value or the rule has changed in between and the citizen looks again. It only
+ * tells versions apart and proves nothing: the form that counts never leaves the server.
  *
  * @example
  * import { fingerprintOf } from "passerelle";
