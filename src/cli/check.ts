@@ -1,9 +1,9 @@
 import { Command } from "commander";
 import { franceConnect, loadKeys, type ProviderStatus, proConnect } from "../federation/index.ts";
 import { apiParticulier } from "../particulier/index.ts";
-import { PROCEDURES } from "../procedures/index.ts";
 import { openSessions, readSettings, type Settings } from "../service/index.ts";
 import { openDatabase } from "../storage/index.ts";
+import { offeredProcedures } from "./offered-procedures.ts";
 import { checkParticulier, type ParticulierFinding } from "./particulier-check.ts";
 import { print } from "./print.ts";
 
@@ -116,14 +116,16 @@ async function checkSessions(settings: Settings): Promise<readonly Finding[]> {
   }
 }
 
-async function checkApi({ apiParticulier: configured, collectivite }: Settings): Promise<readonly Finding[]> {
+async function checkApi(settings: Settings): Promise<readonly Finding[]> {
+  const { apiParticulier: configured, collectivite, proceduresFile } = settings;
   if (!configured) {
     const detail = "API_PARTICULIER_URL is not set: forms are filled by hand";
     return [{ level: "warning", subject: "API Particulier", detail }];
   }
   const { url, token } = configured;
   const api = apiParticulier({ url, recipient: collectivite.siret, ...(token && { token }) });
-  const needs = PROCEDURES.flatMap(({ slug, sources }) =>
+  const procedures = await offeredProcedures(proceduresFile);
+  const needs = procedures.flatMap(({ slug, sources }) =>
     Object.values(sources).map(({ route, keys }) => ({ for: slug, route, keys })),
   );
   return checkParticulier(api, { needs, token, now: new Date() });

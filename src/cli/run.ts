@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   particulier: async () => (await import("./particulier.ts")).particulierCommand(),
   onboarding: async () => (await import("./onboarding.ts")).onboardingCommand(),
   rehearse: async () => (await import("./rehearse.ts")).rehearseCommand(),
+  procedures: async () => (await import("./procedures.ts")).proceduresCommand(),
   journal: async () => (await import("./journal.ts")).journalCommand(),
 };
 
@@ -56,6 +57,9 @@ function throwInsteadOfExiting(command: Command): void {
 /** A foreseeable error says what to mend; only an unforeseen one shows where it happened. */
 function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  if ("operatorHint" in error) return `${error.message}\n${String(error.operatorHint)}`;
+  if ("operatorHint" in error) {
+    const hint = String(error.operatorHint);
+    return hint.startsWith(error.message) ? hint : `${error.message}\n${hint}`;
+  }
   return error.stack ?? error.message;
 }

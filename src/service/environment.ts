@@ -103,6 +103,7 @@ export const Environment = z.object({
       "must be 32 bytes in base64url (43 characters); after a rotation, the new key first, then the old ones, separated by commas",
     ),
   KEYS_DIR: text.default("keys"),
+  PROCEDURES_FILE: text.optional(),
   DATABASE_URL: z
     .string()
     .regex(/^(file:.+|postgres(ql)?:\/\/.+)$/, "must be file:PATH or postgres://…")

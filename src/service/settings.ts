@@ -62,6 +62,8 @@ export interface Settings {
   /** 32 bytes each, base64url; the newest first: it writes, the others still read. */
   readonly encryptionKeys: readonly string[];
   readonly keysDir: string;
+  /** A module that exports the procedures offered; those shipped where it is absent. */
+  readonly proceduresFile?: string;
   readonly databaseUrl: string;
   readonly redisUrl?: string;
   /** Addresses or names that Express understands; absent when nothing stands in front. */
@@ -153,6 +155,7 @@ function toSettings(env: z.infer<typeof Environment>): Settings {
     sessionSecrets: env.SESSION_SECRET,
     encryptionKeys: env.ENCRYPTION_KEY,
     keysDir: env.KEYS_DIR,
+    ...(env.PROCEDURES_FILE && { proceduresFile: env.PROCEDURES_FILE }),
     databaseUrl: env.DATABASE_URL,
     ...(env.REDIS_URL && { redisUrl: env.REDIS_URL }),
     ...(env.DATAPASS_WEBHOOK_SECRET && { datapassWebhookSecret: env.DATAPASS_WEBHOOK_SECRET }),

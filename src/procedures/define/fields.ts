@@ -94,13 +94,16 @@ function stepProblems({ steps }: ProcedureDeclaration): DeclarationProblem[] {
 
 /** Steps and fields that can be asked, named once each. */
 export const fields: Refusal = (declaration) => {
-  const names = declaration.steps.flatMap((step) => step.fields.map(({ name }) => name));
+  const named = declaration.steps.flatMap(({ slug, fields: asked }) =>
+    asked.map(({ name }) => ({ name, at: `steps.${slug}.${name}` })),
+  );
+  const names = named.map(({ name }) => name);
   return [
     ...(declaration.steps.length > 0 ? [] : [problem("no_step", "steps", "write at least one step")]),
     ...duplicates(names).map((name) =>
       problem(
         "duplicate_field",
-        `fields.${name}`,
+        named.findLast((field) => field.name === name)?.at ?? "steps",
         `"${name}" names two fields; give one of them another name`,
       ),
     ),

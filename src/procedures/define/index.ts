@@ -86,7 +86,12 @@ function nameOf(declaration: Partial<ProcedureDeclaration> | null | undefined): 
 export function defineProcedure(declaration: ProcedureDeclaration): Procedure {
   const misshapen = shape(declaration);
   const problems = misshapen.length > 0 ? misshapen : REFUSALS.flatMap((refuse) => refuse(declaration));
-  if (problems.length > 0) throw new ProcedureError(nameOf(declaration), problems);
+  if (problems.length > 0) {
+    const refused = new ProcedureError(nameOf(declaration), problems);
+    // Its stack begins where the declaration is written, which is where the reader has to go.
+    Error.captureStackTrace(refused, defineProcedure);
+    throw refused;
+  }
   const set = typesetDeclaration(declaration);
   const completed = set.steps.map((step) => ({
     ...step,

@@ -4,6 +4,7 @@ import { oneOf, problem, type Refusal } from "./problem.ts";
 
 const text = (example: string) => z.string(`write a text: ${example}`);
 const texts = (example: string) => z.array(z.string(), `write a list of texts: ${example}`);
+const id = z.number().int().positive("write the id that « Je donne mon avis » shows: 1234");
 const callable = z.custom<object>((value) => typeof value === "function", "write a function");
 
 const condition = z.strictObject({
@@ -92,7 +93,13 @@ const declaration = z.strictObject({
     )
     .optional(),
   otherWays: texts("« À l'accueil de la mairie »"),
-  satisfaction: z.strictObject({ product: z.number(), button: z.number() }).optional(),
+  english: z.record(z.string(), text("the English of this text")).optional(),
+  satisfaction: z
+    .strictObject(
+      { product: id, button: id, form: id.optional() },
+      "write the ids of the button: { product: 1234, button: 56 }",
+    )
+    .optional(),
 });
 
 /** A path with the names that the author gave instead of positions: `steps.vous.telephone`. */
@@ -113,14 +120,10 @@ function placeOf(value: unknown, path: readonly PropertyKey[]): string {
 export const shape: Refusal = (value) => {
   const parsed = declaration.safeParse(value);
   if (parsed.success) return [];
-  return parsed.error.issues.map((issue) => {
-    const at = placeOf(value, issue.path);
+  return parsed.error.issues.flatMap((issue) => {
+    const hint = "this property does not exist; remove it, or check its spelling";
     return issue.code === "unrecognized_keys"
-      ? problem(
-          "unknown_property",
-          at,
-          `${oneOf(issue.keys)} does not exist; remove it, or check its spelling`,
-        )
-      : problem("wrong_shape", at, issue.message);
+      ? issue.keys.map((key) => problem("unknown_property", placeOf(value, [...issue.path, key]), hint))
+      : [problem("wrong_shape", placeOf(value, issue.path), issue.message)];
   });
 };

@@ -20,7 +20,7 @@ const TEXTS = new Set([
   "reference",
 ]);
 const LISTS_OF_TEXTS = new Set(["legalBasis", "otherWays"]);
-const LEFT_ALONE = new Set(["tariff", "expression"]);
+const LEFT_ALONE = new Set(["tariff", "expression", "english"]);
 
 function typesetIn(value: unknown, key = ""): unknown {
   if (LEFT_ALONE.has(key)) return value;

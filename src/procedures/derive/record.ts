@@ -6,6 +6,7 @@ import { type NoticeCollectivite, noticeOf } from "./notice.ts";
 export interface RecordOfProcessing {
   readonly name: string;
   readonly controller: string;
+  readonly controllerContact?: string;
   readonly dataProtectionOfficer?: string;
   readonly purpose: string;
   readonly legalBasis: readonly string[];
@@ -31,8 +32,8 @@ export function recordOfProcessing(
   procedure: Procedure,
   collectivite: NoticeCollectivite,
 ): RecordOfProcessing {
-  const { legalBasis, retention } = noticeOf(procedure, collectivite);
-  const { dpo } = collectivite.contact ?? {};
+  const { legalBasis } = noticeOf(procedure, collectivite);
+  const { dpo, email } = collectivite.contact ?? {};
   const sources = Object.entries(procedure.sources);
   const originOf = (from: string | undefined): string => {
     const name = from?.split(".")[0] ?? "";
@@ -43,13 +44,14 @@ export function recordOfProcessing(
   return {
     name: procedure.title,
     controller: collectivite.name,
+    ...(email === undefined ? {} : { controllerContact: email }),
     ...(dpo === undefined ? {} : { dataProtectionOfficer: dpo }),
     purpose: procedure.summary,
     legalBasis,
     persons: procedure.audience,
     data: procedure.fields.map(({ label, from }) => ({ label, origin: originOf(from) })),
     recipients: [`agents habilités de ${collectivite.name}`],
-    retention,
+    retention: `${procedure.retentionMonths} mois après la décision, puis suppression\u00A0; brouillons non envoyés\u00A0: 30 jours\u00A0; journal des consultations\u00A0: 36 mois`,
     transfersOutsideTheUnion: "aucun",
     security: [
       "chiffrement des données personnelles au repos",

@@ -86,7 +86,7 @@ describe("a declaration is refused when it is loaded", () => {
     [
       "a duplicate field",
       withField({ name: "nom", kind: "text", label: "Nom" }),
-      "duplicate_field fields.nom",
+      "duplicate_field steps.plus.nom",
     ],
     [
       "an unknown kind",
@@ -174,9 +174,9 @@ describe("a declaration is refused when it is loaded", () => {
   });
 
   test("for a property that does not exist: misspelt, it would silently do nothing", () => {
-    expect(refusals({ sumary: "x" } as never)).toEqual(["unknown_property "]);
+    expect(refusals({ sumary: "x" } as never)).toEqual(["unknown_property sumary"]);
     expect(refusals(withField({ name: "x", kind: "text", label: "X", optionnal: true }))).toEqual([
-      "unknown_property steps.plus.x",
+      "unknown_property steps.plus.x.optionnal",
     ]);
   });
 
