@@ -107,6 +107,17 @@ export interface FieldsCheck {
   readonly holds: (values: Readonly<Record<string, FieldValue>>, today: string) => boolean;
 }
 
+/**
+ * The ids that « Je donne mon avis » shows beside its button; the form's, where the product has several.
+ *
+ * @see https://jedonnemonavis.numerique.gouv.fr
+ */
+export interface Satisfaction {
+  readonly product: number;
+  readonly button: number;
+  readonly form?: number;
+}
+
 /** Everything a procedure is. Scopes, notice, pages, receipt and register follow from it alone. */
 export interface ProcedureDeclaration {
   readonly slug: string;
@@ -135,8 +146,10 @@ export interface ProcedureDeclaration {
   readonly checks?: readonly FieldsCheck[];
   /** What else the citizen may do: the counter, the telephone, a paper form. */
   readonly otherWays: readonly string[];
-  /** « Je donne mon avis »: the ids of the real button. */
-  readonly satisfaction?: { readonly product: number; readonly button: number };
+  /** Its French texts in English, each by the French as it is written here; without it, an English page shows the French. */
+  readonly english?: Readonly<Record<string, string>>;
+  /** « Je donne mon avis »: the ids of the real button. Without them the portal asks the same questions itself. */
+  readonly satisfaction?: Satisfaction;
 }
 
 /** A procedure that was checked. Only `defineProcedure` makes one. */

@@ -8,6 +8,7 @@ import { favicon } from "./components/mark.tsx";
 import { failures } from "./failures.tsx";
 import { type Dependency, health } from "./health.ts";
 import type { House } from "./house.ts";
+import { languages } from "./language/index.ts";
 import { type Limit, limit } from "./limit.ts";
 import { requestLog } from "./logger.ts";
 import { noteLogin, onboardingPages, onboardingWebhook } from "./onboarding/index.ts";
@@ -54,7 +55,8 @@ export function createApp(house: House): App {
   app.use("/deploiement", onboardingPages(house));
 
   const forms = express.urlencoded({ extended: false, limit: LARGEST_BODY });
-  app.use("/agent", sessions.agent, forms, agents);
+  app.use(["/agent", "/c/:slug/agent"], sessions.agent, forms, agents);
+  app.use(languages(settings, house.procedures));
   app.use("/auth/login", limit(LOGINS));
   app.use(sessions.citizen, citizens, forms, citizenPages(house));
   app.use(fail.notFound, fail.problem);
@@ -92,12 +94,12 @@ function looks(house: House): express.Router {
   const router = express.Router();
   const colours = async (req: express.Request) =>
     (await house.collectivites.resolve({ host: req.hostname, path: req.path }))?.theme;
-  router.get("/theme.css", async (req, res, next) => {
+  router.get(["/theme.css", "/c/:slug/theme.css"], async (req, res, next) => {
     const theme = await colours(req);
     if (!theme) return next();
     res.set("Cache-Control", "public, max-age=300").type("css").send(themeCss(theme));
   });
-  router.get("/favicon.svg", async (req, res, next) => {
+  router.get(["/favicon.svg", "/c/:slug/favicon.svg"], async (req, res, next) => {
     const theme = await colours(req);
     if (!theme) return next();
     res.set("Cache-Control", "public, max-age=86400").type("svg").send(favicon(theme.primary, theme.accent));

@@ -1,3 +1,5 @@
+import type { Language } from "./language/index.ts";
+
 const NO_BREAK = "\u00a0";
 const NARROW_NO_BREAK = "\u202f";
 
@@ -6,16 +8,32 @@ const NARROW_NO_BREAK = "\u202f";
  * before `;`, `!`, `?`. Only text is touched, never an attribute, nor what a citizen typed in a text area.
  *
  * @param html what preact rendered: attributes in double quotes, `<` escaped in text
+ * @param language of the page: in an English one only what is marked `lang="fr"` is spaced
  * @example
  * typography("<p>Une erreur ?</p>"); // "<p>Une erreur\u202f?</p>"
  */
-export function typography(html: string): string {
+export function typography(html: string, language: Language = "fr"): string {
   let verbatim = false;
+  const isFrench = language === "fr" ? () => true : frenchParts();
   return html.replace(/<(?:"[^"]*"|[^>"])*>|[^<]+/g, (token) => {
-    if (!token.startsWith("<")) return verbatim ? token : spaced(token);
+    const french = isFrench(token);
+    if (!token.startsWith("<")) return verbatim || !french ? token : spaced(token);
     if (/^<\/?(?:textarea|option)\b/.test(token)) verbatim = !token.startsWith("</");
     return token;
   });
+}
+
+/** Follows the elements of a page, token by token: true between a tag with `lang="fr"` and the one that closes it. */
+function frenchParts(): (token: string) => boolean {
+  let element = "";
+  let depth = 0;
+  return (token) => {
+    const [, closing, name = ""] = /^<(\/?)([a-z][\w-]*)/.exec(token) ?? [];
+    if (depth === 0 && / lang="fr"/.test(token)) element = name;
+    if (name !== "" && name === element) depth += closing ? -1 : 1;
+    if (depth === 0) element = "";
+    return depth > 0;
+  };
 }
 
 /** The same for a text that never becomes HTML. */

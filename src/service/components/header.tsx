@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import type { Frame } from "../frame.ts";
+import { LANGUAGES, languagePath, otherLanguage, useLanguage } from "../language/index.ts";
 import { Mark } from "./mark.tsx";
 
 const NAVIGATION = [
@@ -10,34 +11,54 @@ const NAVIGATION = [
 ] as const;
 
 export function Header({ frame }: { readonly frame: Frame }): JSX.Element {
+  const { t } = useLanguage();
   return (
     <>
       <header class="site-header">
         {frame.sandbox && <SandboxBand />}
         <div class="wrap">
-          <a class="brand" href="/" title={`Accueil — ${frame.collectivite.name}`}>
+          <a class="brand" href="/" title={`${t("Accueil")} — ${frame.collectivite.name}`}>
             <Mark />
             <span>
               <span class="brand-name">{frame.collectivite.name}</span>
-              <span class="brand-line">Démarches en ligne</span>
+              <span class="brand-line">{t("Démarches en ligne")}</span>
             </span>
           </a>
-          <nav class="site-nav" aria-label="Menu principal">
+          <nav class="site-nav" aria-label={t("Menu principal")}>
             <ul role="list">
               {NAVIGATION.map(({ href, label }) => (
                 <li key={href}>
                   <a href={href} aria-current={isCurrent(frame.path, href) ? "page" : undefined}>
-                    {label}
+                    {t(label)}
                   </a>
                 </li>
               ))}
             </ul>
           </nav>
           <Account frame={frame} />
+          <LanguageLink path={frame.path} />
         </div>
       </header>
       <River />
     </>
+  );
+}
+
+/** The same page in the other language, said in that language. */
+function LanguageLink({ path }: { readonly path: string }): JSX.Element {
+  const other = otherLanguage(useLanguage().language);
+  const { name, invitation } = LANGUAGES[other];
+  return (
+    <a
+      class="language"
+      href={languagePath(other, path)}
+      lang={other}
+      hreflang={other}
+      aria-label={invitation}
+      rel="nofollow"
+    >
+      {name}
+    </a>
   );
 }
 
@@ -46,22 +67,26 @@ function isCurrent(path: string, href: string): boolean {
 }
 
 function SandboxBand(): JSX.Element {
+  const { t } = useLanguage();
   return (
     <div class="demo-band">
       <p class="wrap">
-        <strong>Démonstration.</strong> Commune fictive, personnes fictives, services de l’État simulés : rien
-        n’est transmis à une administration.
+        {t(
+          "{demonstration} Commune fictive, personnes fictives, services de l’État simulés : rien n’est transmis à une administration.",
+          { demonstration: <strong>{t("Démonstration.")}</strong> },
+        )}
       </p>
     </div>
   );
 }
 
 function Account({ frame }: { readonly frame: Frame }): JSX.Element {
+  const { t } = useLanguage();
   if (!frame.citizenName || !frame.csrfToken) {
     return (
       <div class="account">
         <a class="button button-quiet" href="/connexion">
-          Se connecter
+          {t("Se connecter")}
         </a>
       </div>
     );
@@ -72,7 +97,7 @@ function Account({ frame }: { readonly frame: Frame }): JSX.Element {
       <form method="post" action="/auth/logout">
         <input type="hidden" name="_csrf" value={frame.csrfToken} />
         <button class="button-link" type="submit">
-          Se déconnecter
+          {t("Se déconnecter")}
         </button>
       </form>
     </div>

@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from "preact";
 import type { Frame } from "../frame.ts";
+import { useLanguage } from "../language/index.ts";
 import { Footer } from "./footer.tsx";
 import { Header } from "./header.tsx";
 
@@ -16,12 +17,13 @@ export interface LayoutProps {
 
 /** The frame of every page: landmarks, skip link, header, footer. */
 export function Layout({ frame, title, inError, hero, children }: LayoutProps): JSX.Element {
+  const { language, t } = useLanguage();
   return (
-    <html lang="fr">
+    <html lang={language}>
       <head>
         <meta charset="utf-8" />
         <title>
-          {inError ? "Erreur : " : ""}
+          {inError && `${t("Erreur :")} `}
           {title} — {frame.collectivite.name}
         </title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -36,7 +38,7 @@ export function Layout({ frame, title, inError, hero, children }: LayoutProps): 
       </head>
       <body>
         <a class="skip" href="#contenu">
-          Aller au contenu
+          {t("Aller au contenu")}
         </a>
         <Header frame={frame} />
         <main id="contenu" tabIndex={-1} class={hero ? "has-hero" : undefined}>

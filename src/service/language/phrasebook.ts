@@ -1,0 +1,64 @@
+import { englishFigure } from "./figures.ts";
+import { fillHoles, holesOf } from "./holes.tsx";
+
+/** Translates French that comes as data: labels, messages, the words that a dossier keeps. */
+export interface Phrasebook {
+  /** Undefined where nobody wrote the English. */
+  english(french: string): string | undefined;
+}
+
+/** A hole of this name holds somebody’s own words: they are never translated. */
+const VERBATIM = "verbatim";
+
+interface Pattern {
+  readonly expression: RegExp;
+  readonly holes: readonly string[];
+  readonly english: string;
+}
+
+/** One way of writing a text: typeset or typed, it is the same sentence. */
+const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, " ").replaceAll("'", "’");
+
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+
+function patternOf([french, english]: readonly [string, string]): Pattern {
+  const holes = holesOf(french);
+  const parts = french.split(/\{\w+\}/).map(escaped);
+  return { expression: new RegExp(`^${parts.join("(.+?)")}$`, "s"), holes, english };
+}
+
+/**
+ * A phrasebook of these catalogues; where two know the same sentence, the last one counts. A sentence with holes also reads what was
+ * made from it, its values translated in turn: figures, dates and known words become English, the rest stays.
+ *
+ * @example
+ * phrasebookOf({ "à partir du {rank}e enfant": "from child {rank}" }).english("à partir du 3e enfant"); // "from child 3"
+ */
+export function phrasebookOf(...catalogues: readonly Readonly<Record<string, string>>[]): Phrasebook {
+  const entries = catalogues.flatMap((catalogue) => Object.entries(catalogue));
+  const sentences = new Map(entries.map(([french, english]) => [plain(french), english]));
+  const patterns = [...sentences]
+    .filter(([french]) => holesOf(french).length > 0)
+    .sort(([one], [other]) => literalLength(other) - literalLength(one))
+    .map(patternOf);
+  const english = (french: string): string | undefined => {
+    const text = plain(french);
+    return sentences.get(text) ?? englishFigure(text) ?? fromPattern(text);
+  };
+  const fromPattern = (text: string): string | undefined => {
+    for (const { expression, holes, english: sentence } of patterns) {
+      const found = expression.exec(text)?.slice(1);
+      if (found === undefined) continue;
+      const values = holes.map((name, index) => {
+        const value = found[index] ?? "";
+        return [name, name === VERBATIM ? value : (english(value) ?? value)];
+      });
+      return fillHoles(sentence, Object.fromEntries(values));
+    }
+    return undefined;
+  };
+  return { english };
+}
+
+/** What is said more precisely is tried first. */
+const literalLength = (sentence: string): number => sentence.replace(/\{\w+\}/g, "").length;
