@@ -28,9 +28,3 @@ export interface OnboardingEvent {
   /** Sealed name of the agent who recorded it by hand. */
   readonly agent?: string;
 }
-
-export interface RecordedEvent extends OnboardingEvent {
-  readonly sequence: number;
-  /** ISO 8601, UTC. */
-  readonly recordedAt: string;
-}

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { Store } from "../../storage/index.ts";
-import { appendWithin } from "../events/append.ts";
+import { type Appender, CHUNK, openAppender } from "../events/append.ts";
 import type { OnboardingEvent } from "../events/event.ts";
 import { learnSiren } from "../registry/learn.ts";
 import { createMatcher, type Matcher } from "../registry/match.ts";
 import { openPartnerBook, type PartnerBook, savePartners } from "../registry/partners.ts";
-import { type ColumnRule, type CsvFile, type CsvLine, csvLines, readCsvFile } from "./read-csv.ts";
+import { type ColumnRule, type CsvFile, type CsvLine, csvLines, openCsvFile } from "./read-csv.ts";
 import { emptyDraft, type ImportReport, type ReportDraft, unusable } from "./report.ts";
 
 /** A kind of file: its columns, and what one line means. */
@@ -35,8 +35,8 @@ export interface ImportRequest {
 const PROGRESS_EVERY = 5_000;
 
 /**
- * Imports a whole file or nothing of it: lines are read and tied to the registry first, then everything is written in one
- * transaction. The same bytes a second time change nothing and give the first report again.
+ * Imports a whole file or nothing of it, in one transaction: lines are read, tied to the registry and written as they
+ * come, and never all held at once. The same bytes a second time change nothing and give the first report again.
  *
  * @throws OnboardingError naming what is wrong with the file
  */
@@ -45,17 +45,18 @@ export async function importFile<Column extends string>(
   kind: FileKind<Column>,
   request: ImportRequest,
 ): Promise<ImportReport> {
-  const file = await readCsvFile(request.path);
+  const file = await openCsvFile(request.path);
   const earlier = await findReport(store, kind.kind, file.digest);
   if (earlier) return earlier;
   const draft = emptyDraft();
   const partners = await openPartnerBook(store);
   const tools = { matcher: await createMatcher(store), partners, draft };
-  const events = await readEvents(kind, file, tools, request);
   return store.db.transaction().execute(async (trx) => {
+    const appender = openAppender(trx, request.now);
+    await appendLines(kind, file, tools, appender, request);
     for (const [code, siren] of draft.learned) await learnSiren(trx, { code, siren });
     await savePartners({ db: trx }, partners.added);
-    const added = await appendWithin(trx, events, request.now);
+    const added = await appender.finish();
     const { learned, ...counts } = draft;
     const report: ImportReport = {
       kind: kind.kind,
@@ -87,22 +88,26 @@ interface Tools {
   readonly draft: ReportDraft;
 }
 
-async function readEvents<Column extends string>(
+async function appendLines<Column extends string>(
   kind: FileKind<Column>,
   file: CsvFile,
   tools: Tools,
+  appender: Appender,
   { onProgress }: ImportRequest,
-): Promise<readonly OnboardingEvent[]> {
-  const events: OnboardingEvent[] = [];
+): Promise<void> {
   const { draft } = tools;
+  let events: OnboardingEvent[] = [];
   for await (const line of csvLines(file, kind.columns)) {
     draft.lines += 1;
     if (draft.lines % PROGRESS_EVERY === 0) onProgress?.(draft.lines, file.lines);
     const event = readLine(kind, line, tools);
     if (event) events.push(event);
+    if (events.length < CHUNK) continue;
+    await appender.add(events);
+    events = [];
   }
+  if (events.length > 0) await appender.add(events);
   onProgress?.(draft.lines, draft.lines);
-  return events;
 }
 
 function readLine<Column extends string>(

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
+import { createReadStream } from "node:fs";
+import { pipeline, Readable } from "node:stream";
 import { CsvError, parse } from "csv-parse";
 import { OnboardingError } from "../error.ts";
 
@@ -16,8 +17,11 @@ export interface ColumnRule {
   readonly optional?: boolean;
 }
 
+/** A file that was read once, to know it, and will be read again for its lines: it is never held whole. */
 export interface CsvFile {
-  readonly text: string;
+  readonly path: string;
+  readonly encoding: "utf-8" | "windows-1252";
+  readonly separator: string;
   /** SHA-256 of the bytes: the same file twice is recognised. */
   readonly digest: string;
   readonly lines: number;
@@ -25,26 +29,50 @@ export interface CsvFile {
 
 /** A record longer than this is no line of such a file but a quote that was never closed. */
 const LONGEST_RECORD = 100_000;
+const NEW_LINE = 0x0a;
 
 /** Reads a file as UTF-8 (with or without a mark) or, where it is not valid UTF-8, as Windows-1252, what spreadsheets write in France. */
-export async function readCsvFile(path: string): Promise<CsvFile> {
-  const bytes = await readFile(path).catch((cause: unknown) => {
+export async function openCsvFile(path: string): Promise<CsvFile> {
+  const hash = createHash("sha256");
+  const utf8 = new TextDecoder("utf-8", { fatal: true });
+  let encoding: CsvFile["encoding"] = "utf-8";
+  let lines = 0;
+  let header: string | undefined;
+  try {
+    for await (const bytes of createReadStream(path) as AsyncIterable<Buffer>) {
+      hash.update(bytes);
+      header ??= bytes.toString("latin1").split(/[\r\n]/, 1)[0];
+      for (let at = bytes.indexOf(NEW_LINE); at >= 0; at = bytes.indexOf(NEW_LINE, at + 1)) lines += 1;
+      if (encoding === "utf-8" && !decodes(utf8, bytes)) encoding = "windows-1252";
+    }
+  } catch (cause) {
     throw new OnboardingError("file_unreadable", `${path} cannot be read`, { cause });
-  });
-  const text = decode(bytes);
-  return {
-    text,
-    digest: createHash("sha256").update(bytes).digest("hex"),
-    lines: text.split("\n").length - 1,
-  };
+  }
+  if (encoding === "utf-8" && !decodes(utf8)) encoding = "windows-1252";
+  return { path, encoding, separator: separatorOf(header ?? ""), digest: hash.digest("hex"), lines };
 }
 
-function decode(bytes: Uint8Array): string {
+/** Whether the next bytes, or the end without any, are still valid. */
+function decodes(decoder: TextDecoder, bytes?: Uint8Array): boolean {
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    decoder.decode(bytes, { stream: bytes !== undefined });
+    return true;
   } catch {
-    return new TextDecoder("windows-1252").decode(bytes);
+    return false;
   }
+}
+
+/** The text of the file, as it comes. A file that changes between the two readings is not the one that was announced. */
+async function* textOf({ path, encoding, digest }: CsvFile): AsyncGenerator<string> {
+  const hash = createHash("sha256");
+  const decoder = new TextDecoder(encoding);
+  for await (const bytes of createReadStream(path) as AsyncIterable<Buffer>) {
+    hash.update(bytes);
+    yield decoder.decode(bytes, { stream: true });
+  }
+  yield decoder.decode();
+  if (hash.digest("hex") !== digest)
+    throw new OnboardingError("file_unreadable", `${path} changed while it was being read: import it again`);
 }
 
 /**
@@ -56,9 +84,9 @@ export async function* csvLines<Column extends string>(
   file: CsvFile,
   rules: Readonly<Record<Column, ColumnRule>>,
 ): AsyncGenerator<CsvLine<Column>> {
-  const parser = parse(file.text, {
+  const parser = parse({
     bom: true,
-    delimiter: separatorOf(file.text),
+    delimiter: file.separator,
     info: true,
     max_record_size: LONGEST_RECORD,
     relax_column_count: true,
@@ -66,6 +94,8 @@ export async function* csvLines<Column extends string>(
     skip_empty_lines: true,
     trim: true,
   });
+  // What goes wrong on either side ends the other, and comes out of the loop below.
+  pipeline(Readable.from(textOf(file)), parser, () => {});
   let indexes: ReadonlyMap<Column, number> | undefined;
   try {
     for await (const { record, info } of parser as AsyncIterable<{
@@ -87,8 +117,7 @@ export async function* csvLines<Column extends string>(
   if (!indexes) throw new OnboardingError("columns_missing", "the file is empty");
 }
 
-function separatorOf(text: string): string {
-  const header = text.slice(0, text.search(/[\r\n]|$/));
+function separatorOf(header: string): string {
   const counts = [";", ",", "\t"].map((separator) => ({ separator, count: header.split(separator).length }));
   return counts.sort((a, b) => b.count - a.count)[0]?.separator ?? ";";
 }

@@ -1,8 +1,9 @@
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { type Stratum, stratumOf, type Territory, type TerritoryKind } from "../territory.ts";
 import { SIRENS } from "./sirens.ts";
 
-const require = createRequire(import.meta.url);
+const { resolve } = createRequire(import.meta.url);
 
 interface Commune {
   readonly code: string;
@@ -28,7 +29,9 @@ interface Division {
   readonly zone: string;
 }
 
-const read = <T>(name: string): readonly T[] => require(`@etalab/decoupage-administratif/data/${name}.json`);
+/** Parsed each time and let go: `require` would keep a hundred megabytes for a code that is read once. */
+const read = <T>(name: string): readonly T[] =>
+  JSON.parse(readFileSync(resolve(`@etalab/decoupage-administratif/data/${name}.json`), "utf8"));
 
 /** Overseas territories of the "com" zone are not départements. */
 const isDivision = ({ zone }: Division) => zone !== "com";

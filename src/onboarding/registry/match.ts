@@ -32,7 +32,12 @@ export async function createMatcher(store: Store): Promise<Matcher> {
     ),
   );
   const codes = new Set(rows.map(({ code }) => code));
-  const successors = successorsFromCog();
+  let successors: ReadonlyMap<string, string> | undefined;
+  /** Read only where a SIREN is unknown: few files name a commune that is no more. */
+  const successorOf = (former: string) => {
+    successors ??= successorsFromCog();
+    return successors.get(former);
+  };
   return {
     match: (siret, name) => {
       const digits = siret.replace(/\s/g, "");
@@ -42,7 +47,7 @@ export async function createMatcher(store: Store): Promise<Matcher> {
       if (known) return { outcome: "known", code: known };
       if (!COLLECTIVITE.test(siren)) return { outcome: "not-a-collectivite" };
       const former = formerCommune(siren);
-      const successor = former && successors.get(former);
+      const successor = former && successorOf(former);
       if (former && successor && codes.has(`commune:${successor}`)) {
         return { outcome: "merged", code: `commune:${successor}`, former };
       }
