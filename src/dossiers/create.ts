@@ -3,6 +3,7 @@ import type { Store, Vault } from "../storage/index.ts";
 import { correct, withdraw } from "./answer.ts";
 import { counts } from "./counts.ts";
 import { decide } from "./decide.ts";
+import { createDocuments } from "./documents/create.ts";
 import type { Dossiers } from "./dossiers-type.ts";
 import { expire } from "./expire.ts";
 import { findForCitizen, forAgent, listForCitizen } from "./find-dossier.ts";
@@ -11,6 +12,7 @@ import { handDraft, removeDraft } from "./hand-draft.ts";
 import { inbox } from "./inbox.ts";
 import { openOrBeginDraft } from "./open-draft.ts";
 import { createParked } from "./park.ts";
+import { createQuality } from "./quality/create.ts";
 import { accessesTo, journalPage } from "./read-journal.ts";
 import { record } from "./record.ts";
 import { changeDraft, saveDraft } from "./save-draft.ts";
@@ -50,12 +52,14 @@ export function createDossiers(options: {
       hand: (request) => handDraft(tools, request),
     },
     parked: createParked(tools),
+    documents: createDocuments(tools),
     journal: {
       record: (entry) => tools.store.db.transaction().execute((db) => record(tools, db, entry)),
       accessesTo: (request) => accessesTo(tools, request),
       page: (request) => journalPage(tools, request),
       verify: (request) => verifyJournal(tools, request),
     },
+    quality: createQuality(tools),
     send: (request) => send(tools, request),
     findForCitizen: (key) => findForCitizen(tools, key),
     listForCitizen: (request) => listForCitizen(tools, request),

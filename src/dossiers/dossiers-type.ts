@@ -1,15 +1,19 @@
 import type { FilledForm } from "../procedures/index.ts";
+import type { Documents } from "./documents/document.ts";
 import type { Decision, Dossier, DossierState, DossierSummary, Receipt } from "./dossier.ts";
 import type { DraftKey, Drafts, Parked } from "./draft.ts";
 import type { InboxPage, InboxRequest } from "./inbox-type.ts";
 import type { Journal } from "./journal-entry.ts";
 import type { Owner } from "./owner.ts";
+import type { Quality } from "./quality/quality-type.ts";
 
 /** What was sent, decided, and who looked at it? Everything is asked for within one collectivité. */
 export interface Dossiers {
   readonly drafts: Drafts;
   readonly parked: Parked;
+  readonly documents: Documents;
   readonly journal: Journal;
+  readonly quality: Quality;
 
   /**
    * Turns a draft into a dossier, once: sending it again gives the same receipt.
@@ -64,6 +68,8 @@ export interface Dossiers {
 export interface Expired {
   readonly drafts: number;
   readonly parked: number;
+  /** Opinions removed, or whose free text was. */
+  readonly opinions: number;
   readonly dossiers: number;
   readonly journalRows: number;
   /** Open dossiers older than their retention: a decision is overdue. */

@@ -56,7 +56,7 @@ export async function openDraft(
   return isOneOf(owners, owner) ? { ...summaryOf(row), owner, state } : undefined;
 }
 
-export function summaryOf(row: Omit<DraftRow, "sealed" | "owner">): DraftSummary {
+export function summaryOf(row: Omit<DraftRow, "sealed" | "owner" | "steps">): DraftSummary {
   return {
     id: row.id,
     collectivite: row.collectivite_id,

@@ -50,8 +50,11 @@ export interface Drafts {
     readonly collectivite: string;
     readonly owners: readonly Owner[];
   }): Promise<readonly DraftSummary[]>;
-  /** Removes it; nothing happens where it is gone already. */
-  remove(request: DraftKey): Promise<void>;
+  /**
+   * Removes it; nothing happens where it is gone already. `merged` says that its answers live on in another
+   * draft: it is not counted as abandoned.
+   */
+  remove(request: DraftKey & { readonly merged?: boolean }): Promise<void>;
   /**
    * Gives a draft begun without login to the citizen who has now logged in.
    * Undefined where it is gone; rejects with `draft_exists` where they have one for this procedure already.

@@ -1,7 +1,10 @@
 import { countedIn, recount } from "./counts.ts";
+import { removeDocumentsOf } from "./documents/remove.ts";
 import type { Expired } from "./dossiers-type.ts";
 import { addMonths } from "./months.ts";
 import { pruneJournals } from "./prune-journal.ts";
+import { expireOpinions } from "./quality/expire-opinions.ts";
+import { tallyAbandoned } from "./quality/steps.ts";
 import { record } from "./record.ts";
 import type { Tools } from "./tools.ts";
 import { DECIDED } from "./transitions.ts";
@@ -11,17 +14,31 @@ const BATCH = 100;
 
 export async function expire(tools: Tools): Promise<Expired> {
   return {
-    drafts: await removeExpired(tools, "drafts"),
-    parked: await removeExpired(tools, "parked_values"),
+    drafts: await removeExpiredDrafts(tools),
+    parked: await removeParked(tools),
+    opinions: await expireOpinions(tools),
     dossiers: await expireDossiers(tools),
     journalRows: await pruneJournals(tools),
     overdue: await countOverdue(tools),
   };
 }
 
-async function removeExpired({ store, now }: Tools, table: "drafts" | "parked_values"): Promise<number> {
+function removeExpiredDrafts({ store, now }: Tools): Promise<number> {
+  return store.db.transaction().execute(async (db) => {
+    const removed = await db
+      .deleteFrom("drafts")
+      .where("expires_at", "<=", now().toISOString())
+      .returning(["id", "collectivite_id", "procedure", "steps"])
+      .execute();
+    await removeDocumentsOf(db, removed);
+    await tallyAbandoned(db, removed, now());
+    return removed.length;
+  });
+}
+
+async function removeParked({ store, now }: Tools): Promise<number> {
   const { numDeletedRows } = await store.db
-    .deleteFrom(table)
+    .deleteFrom("parked_values")
     .where("expires_at", "<=", now().toISOString())
     .executeTakeFirst();
   return Number(numDeletedRows);
@@ -44,6 +61,7 @@ function expireBatch(tools: Tools): Promise<number> {
       .where("expires_at", "<=", at)
       .returning(["id", "collectivite_id", "procedure", "state"])
       .execute();
+    await removeDocumentsOf(db, removed);
     await recount(
       db,
       removed.map((row) => ({ ...countedIn(row), by: -1 })),

@@ -1,7 +1,10 @@
-import type { Draft, DraftKey, Drafts } from "./draft.ts";
+import { removeDocumentsOf } from "./documents/remove.ts";
+import type { Draft, Drafts } from "./draft.ts";
 import { draftExpiry, sealDraft } from "./draft-row.ts";
 import { DossierError } from "./error.ts";
 import { findDraft, findDraftByProcedure } from "./find-draft.ts";
+import { tallyAbandoned } from "./quality/steps.ts";
+import { tally } from "./quality/tally.ts";
 import { isId, ownerName, ownerNames, type Tools } from "./tools.ts";
 
 export async function handDraft(
@@ -39,14 +42,22 @@ export async function handDraft(
 }
 
 export async function removeDraft(
-  { store, vault }: Tools,
-  { id, collectivite, owners }: DraftKey,
+  { store, vault, now }: Tools,
+  { id, collectivite, owners, merged }: Parameters<Drafts["remove"]>[0],
 ): Promise<void> {
   if (!isId(id)) return;
-  await store.db
-    .deleteFrom("drafts")
-    .where("id", "=", id)
-    .where("collectivite_id", "=", collectivite)
-    .where("owner", "in", ownerNames(vault, collectivite, owners))
-    .execute();
+  await store.db.transaction().execute(async (db) => {
+    const removed = await db
+      .deleteFrom("drafts")
+      .where("id", "=", id)
+      .where("collectivite_id", "=", collectivite)
+      .where("owner", "in", ownerNames(vault, collectivite, owners))
+      .returning(["collectivite_id", "procedure", "steps"])
+      .executeTakeFirst();
+    if (!removed) return;
+    await removeDocumentsOf(db, [{ id }]);
+    const place = { collectivite, procedure: removed.procedure, now: now() };
+    if (merged) await tally(db, place, [{ measure: "merged" }]);
+    else await tallyAbandoned(db, [removed], place.now);
+  });
 }

@@ -1,4 +1,6 @@
 export { createDossiers } from "./create.ts";
+export type { Documents, KeptDocument, OpenedDocument, ReceivedFile } from "./documents/document.ts";
+export { type DocumentRefusal, type DocumentRefusalCode, isRefused } from "./documents/refusal.ts";
 export {
   type Actor,
   type Decision,
@@ -26,4 +28,18 @@ export type {
 } from "./journal-entry.ts";
 export { readDossierNumber } from "./number.ts";
 export type { Owner } from "./owner.ts";
+export { addToMonth, type Months, monthOf } from "./quality/calendar.ts";
+export { TEXT_MONTHS } from "./quality/expire-opinions.ts";
+export { type Counts, type DraftFigures, type Figures, IDLE_DAYS, sumOf } from "./quality/figures.ts";
+export { FEWEST_OPINIONS, INDICATORS, type Indicator } from "./quality/indicators.ts";
+export {
+  HELP_MEANS,
+  type HelpMeans,
+  type Opinion,
+  type OpinionText,
+  SATISFACTIONS,
+  type Satisfaction,
+} from "./quality/opinion.ts";
+export type { Quality } from "./quality/quality-type.ts";
+export type { DeclaredFacts, QuarterIndicators } from "./quality/quarters.ts";
 export { readsOf } from "./reads.ts";

@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import type { Draft, Drafts } from "./draft.ts";
 import { draftExpiry, sealDraft } from "./draft-row.ts";
 import { findDraftByProcedure } from "./find-draft.ts";
+import { stepsSoFar, tallyAbandoned } from "./quality/steps.ts";
+import { tally } from "./quality/tally.ts";
 import { ownerName, ownerNames, type Tools } from "./tools.ts";
 
 type Request = Parameters<Drafts["open"]>[0];
@@ -22,30 +24,37 @@ async function begin(
   const at = now.toISOString();
   const id = randomUUID();
   const sealed = await sealDraft(tools, { collectivite, id }, { owner, state: initial });
-  await store.db
-    .deleteFrom("drafts")
-    .where("collectivite_id", "=", collectivite)
-    .where("owner", "in", ownerNames(vault, collectivite, [owner]))
-    .where("procedure", "=", procedure)
-    .where("expires_at", "<=", at)
-    .execute();
   const row = {
     id,
     collectivite_id: collectivite,
     procedure,
     owner: ownerName(vault, collectivite, owner),
     revision: 1,
+    steps: stepsSoFar("", initial.completed),
     sealed,
     created_at: at,
     updated_at: at,
     expires_at: draftExpiry(now),
   };
-  const inserted = await store.db
-    .insertInto("drafts")
-    .values(row)
-    .onConflict((conflict) => conflict.columns(["collectivite_id", "owner", "procedure"]).doNothing())
-    .returning("id")
-    .executeTakeFirst();
+  const inserted = await store.db.transaction().execute(async (db) => {
+    const expired = await db
+      .deleteFrom("drafts")
+      .where("collectivite_id", "=", collectivite)
+      .where("owner", "in", ownerNames(vault, collectivite, [owner]))
+      .where("procedure", "=", procedure)
+      .where("expires_at", "<=", at)
+      .returning(["collectivite_id", "procedure", "steps"])
+      .execute();
+    const begun = await db
+      .insertInto("drafts")
+      .values(row)
+      .onConflict((conflict) => conflict.columns(["collectivite_id", "owner", "procedure"]).doNothing())
+      .returning("id")
+      .executeTakeFirst();
+    await tallyAbandoned(db, expired, now);
+    if (begun) await tally(db, { collectivite, procedure, now }, [{ measure: "opened" }]);
+    return begun;
+  });
   return (
     inserted && {
       id,

@@ -2,6 +2,7 @@ import type { Vault } from "../storage/index.ts";
 import type { Actor } from "./dossier.ts";
 import { hashOf, isSigned, type JournalHead, signHead } from "./journal-chain.ts";
 import type { JournalInput } from "./journal-entry.ts";
+import { tally } from "./quality/tally.ts";
 import { type Db, ownerName, type Tools } from "./tools.ts";
 
 /**
@@ -9,6 +10,11 @@ import { type Db, ownerName, type Tools } from "./tools.ts";
  * Call it last: it takes the chain's head, which the collectivité's other writers then wait for.
  */
 export async function record({ vault, now }: Tools, db: Db, entry: JournalInput): Promise<void> {
+  if (entry.call) {
+    const { collectivite, procedure = "", call } = entry;
+    const detail = `${call.route} ${call.outcome}`;
+    await tally(db, { collectivite, procedure, now: now() }, [{ measure: "fetched", detail }]);
+  }
   const head = await takeHead(vault, db, entry.collectivite);
   const { collectivite, actor, action, dossier, ...detail } = entry;
   const sequence = head.sequence + 1;

@@ -2,6 +2,7 @@ import type { Draft, Drafts } from "./draft.ts";
 import { draftExpiry, draftRow, openDraft, sealDraft, summaryOf } from "./draft-row.ts";
 import { DossierError } from "./error.ts";
 import { findDraft } from "./find-draft.ts";
+import { stepsSoFar } from "./quality/steps.ts";
 import type { Tools } from "./tools.ts";
 
 /** How often a late source tries again when others keep saving: more than any form has sources. */
@@ -18,6 +19,7 @@ export async function saveDraft(tools: Tools, request: Parameters<Drafts["save"]
     .updateTable("drafts")
     .set((eb) => ({
       sealed,
+      steps: stepsSoFar(row.steps, state.completed),
       revision: eb("revision", "+", 1),
       updated_at: now.toISOString(),
       expires_at: draftExpiry(now),

@@ -1,4 +1,5 @@
 import { countedIn, recount } from "./counts.ts";
+import { settleDocuments } from "./documents/settle.ts";
 import type { Actor, Dossier, DossierEvent, Receipt } from "./dossier.ts";
 import { type DossierRow, sealApplicant, sealContent, sealEvent } from "./dossier-row.ts";
 import type { Dossiers } from "./dossiers-type.ts";
@@ -7,6 +8,9 @@ import { DossierError } from "./error.ts";
 import { findForCitizen } from "./find-dossier.ts";
 import { findDraft } from "./find-draft.ts";
 import { dossierNumber } from "./number.ts";
+import { figuresOf } from "./quality/form-figures.ts";
+import { tally } from "./quality/tally.ts";
+import { issueTicket } from "./quality/ticket.ts";
 import { readsOf } from "./reads.ts";
 import { record } from "./record.ts";
 import { type Db, ownerName, type Tools } from "./tools.ts";
@@ -29,6 +33,7 @@ export async function send(tools: Tools, request: Request): Promise<Receipt> {
   const number = await tools.store.db.transaction().execute(async (db) => {
     // Whoever takes the draft sends it: a second click, tab or process finds it gone.
     if (!(await takeDraft(db, draft))) return undefined;
+    await settleDocuments(db, row, request.form);
     const drawn = await insert(tools, db, row);
     const { type, state, revision, at } = event;
     const place = { dossier_id: draft.id, collectivite_id: draft.collectivite };
@@ -37,6 +42,10 @@ export async function send(tools: Tools, request: Request): Promise<Receipt> {
       .values({ ...place, type, state, revision, at, actor: actor.kind, sealed })
       .execute();
     await recount(db, [{ ...countedIn(row), by: 1 }]);
+    const { collectivite, procedure } = draft;
+    const measure = actor.kind === "agent" ? "entered" : "sent";
+    await tally(db, { collectivite, procedure, now: tools.now() }, [{ measure }, ...figuresOf(request.form)]);
+    if (actor.kind === "citizen") await issueTicket(tools, db, draft);
     await record(tools, db, {
       collectivite: draft.collectivite,
       actor,

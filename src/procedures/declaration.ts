@@ -59,6 +59,8 @@ export interface FieldDeclaration {
   /** For text: a pattern the whole value must match, and what to say when it does not. */
   readonly pattern?: { readonly expression: RegExp; readonly message: string };
   readonly maxLength?: number;
+  /** How to reach whoever files: stays about them when they file for somebody else. */
+  readonly filer?: true;
   readonly onlyIf?: Condition;
   /** What the error says when it is empty; without it, one is made from the label. */
   readonly missing?: string;
@@ -67,6 +69,8 @@ export interface FieldDeclaration {
 export interface StepDeclaration {
   readonly slug: string;
   readonly title: string;
+  /** Its title when the demand is for somebody else: « La personne concernée ». */
+  readonly titleForOthers?: string;
   readonly introduction?: string;
   readonly fields: readonly FieldDeclaration[];
   readonly onlyIf?: Condition;
@@ -112,7 +116,7 @@ export interface FieldsCheck {
  *
  * @see https://jedonnemonavis.numerique.gouv.fr
  */
-export interface Satisfaction {
+export interface SatisfactionButton {
   readonly product: number;
   readonly button: number;
   readonly form?: number;
@@ -133,6 +137,11 @@ export interface ProcedureDeclaration {
   /** Time to the answer: « sous 10 jours ouvrés ». */
   readonly delay: string;
   readonly level: Level;
+  /**
+   * In what capacities one may file for somebody else: « Tuteur ou curateur », « Proche aidant ». Without it whoever
+   * files is the one it is for. Then nothing is read of either: API Particulier only answers about whoever is logged in.
+   */
+  readonly forOthers?: readonly Option[];
   /** The official « cas d'usage » of API Particulier: it limits what may be asked. Needed as soon as there is a source. */
   readonly useCase?: UseCaseId;
   /** The texts that found the processing, beside L114-8 CRPA. */
@@ -149,12 +158,14 @@ export interface ProcedureDeclaration {
   /** Its French texts in English, each by the French as it is written here; without it, an English page shows the French. */
   readonly english?: Readonly<Record<string, string>>;
   /** « Je donne mon avis »: the ids of the real button. Without them the portal asks the same questions itself. */
-  readonly satisfaction?: Satisfaction;
+  readonly satisfaction?: SatisfactionButton;
 }
 
 /** A procedure that was checked. Only `defineProcedure` makes one. */
 export interface Procedure extends ProcedureDeclaration {
   readonly steps: readonly Step[];
+  /** The steps of whoever files for somebody else, their own first; none where `forOthers` is absent. */
+  readonly stepsForOthers: readonly Step[];
   /** Every field in order, those added for missing sources included. */
   readonly fields: readonly Field[];
 }

@@ -86,7 +86,7 @@ export interface Price {
   /** The rule in words, with the figures used. */
   readonly explanation: string;
   readonly deliberation: string;
-  /** True when a figure used was typed by the citizen where the State should have given it. */
+  /** True when a figure used was typed, by the citizen or at the counter, where the State should have given it. */
   readonly provisional: boolean;
 }
 
@@ -94,7 +94,11 @@ export interface Price {
 export interface FilledForm {
   readonly procedure: string;
   readonly version: string;
+  /** Set where it was filed for somebody else than whoever filled it in. */
+  readonly beneficiary?: "other";
   readonly fields: readonly FilledField[];
   readonly sources: Readonly<Record<string, SourceState>>;
   readonly price?: Price;
+  /** Sources that made a document needless: the citizen did not have to give it. */
+  readonly documentsSpared?: readonly string[];
 }

@@ -11,11 +11,13 @@ export type {
   Option,
   Procedure,
   ProcedureDeclaration,
+  SatisfactionButton,
   SourceDeclaration,
   Step,
   StepDeclaration,
 } from "./declaration.ts";
 export { defineProcedure } from "./define/index.ts";
+export { couldBePrefilled } from "./derive/could-be-prefilled.ts";
 export { type DataPassDraft, dataPassDraft } from "./derive/datapass.ts";
 export { dataPassMarkdown } from "./derive/datapass-markdown.ts";
 export { type Notice, type NoticeCollectivite, noticeOf } from "./derive/notice.ts";
@@ -26,6 +28,8 @@ export { remainingToType } from "./derive/remaining.ts";
 export { type ProcedureScopes, scopesOf } from "./derive/scopes.ts";
 export { type ProcedureSummary, summaryOf } from "./derive/summary.ts";
 export { summaryMarkdown } from "./derive/summary-markdown.ts";
+export { DOCUMENT_LIMITS } from "./document-limits.ts";
+export { documentsIn, documentsOf } from "./documents.ts";
 export { type DeclarationProblem, ProcedureError } from "./error.ts";
 export { type FetchOptions, fetchSources } from "./fetch.ts";
 export { fill } from "./fill.ts";
@@ -42,9 +46,21 @@ export type {
 export { type LocatedProblem, ProceduresFileError } from "./load/error.ts";
 export { loadProcedures } from "./load/load-procedures.ts";
 export { field, options } from "./options.ts";
+export { type Beneficiary, beneficiaryOf, fileFor, lostBy } from "./others/file-for.ts";
+export { type Parties, partiesOf } from "./others/parties.ts";
+export { plannedFields, planOf } from "./others/plan.ts";
 export { priceOf } from "./price.ts";
-export { PROCEDURES } from "./shipped/index.ts";
 export {
+  answersIn,
+  type FieldReadAgain,
+  readAgain,
+  type SourceReadAgain,
+  sourcesToReadAgain,
+} from "./read-again.ts";
+export { PROCEDURES } from "./shipped/index.ts";
+export { ADDRESS, OTHER_WAYS, QUOTIENT_FAMILIAL, quotientFamilial, YOU } from "./shipped/shared.ts";
+export {
+  type CheckedIdentity,
   type DocumentReference,
   emptyState,
   type FieldError,

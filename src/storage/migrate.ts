@@ -5,6 +5,8 @@ import { vaultKeys } from "./migrations/0002-vault-keys.ts";
 import { dossierCounts } from "./migrations/0003-dossier-counts.ts";
 import { onboarding } from "./migrations/0100-onboarding.ts";
 import { onboardingAgents } from "./migrations/0101-onboarding-agents.ts";
+import { documents } from "./migrations/0200-documents.ts";
+import { quality } from "./migrations/0210-quality.ts";
 import type { DialectName, Store } from "./store.ts";
 
 /** In the order of their names, which never change once released. */
@@ -14,6 +16,8 @@ const MIGRATIONS: Readonly<Record<string, (dialect: DialectName) => Migration>> 
   "0003-dossier-counts": () => dossierCounts,
   "0100-onboarding": onboarding,
   "0101-onboarding-agents": () => onboardingAgents,
+  "0200-documents": documents,
+  "0210-quality": quality,
 };
 
 /**

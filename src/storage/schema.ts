@@ -1,16 +1,18 @@
 import type { OnboardingSchema } from "./schema-onboarding.ts";
+import type { QualitySchema } from "./schema-quality.ts";
 
 /**
  * Every table, in one place. Times are ISO 8601 in UTC, to the millisecond, so that they sort as text.
  * `sealed` columns hold what the vault made of JSON; whatever is personal is in one of them.
  */
-export interface Schema extends OnboardingSchema {
+export interface Schema extends OnboardingSchema, QualitySchema {
   collectivites: CollectiviteTable;
   drafts: DraftTable;
   parked_values: ParkedValuesTable;
   dossiers: DossierTable;
   dossier_events: DossierEventTable;
   dossier_counts: DossierCountTable;
+  documents: DocumentTable;
   journal: JournalTable;
   journal_heads: JournalHeadTable;
   vault_keys: VaultKeyTable;
@@ -38,6 +40,8 @@ export interface DraftTable {
   /** Pseudonym of the citizen in this collectivité. */
   owner: string;
   revision: number;
+  /** Slugs of the steps sent so far, in the order of their first time, with commas: where forms are abandoned. */
+  steps: string;
   sealed: string;
   created_at: string;
   updated_at: string;
@@ -91,6 +95,23 @@ export interface DossierCountTable {
   procedure: string;
   state: string;
   count: number;
+}
+
+/** A file that stands in for a silent source. */
+export interface DocumentTable {
+  id: string;
+  collectivite_id: string;
+  /** The draft it was joined to; the dossier under the same id once it is sent. */
+  dossier_id: string;
+  field: string;
+  /** Sniffed from the content. */
+  type: string;
+  /** Bytes. */
+  size: number;
+  received_at: string;
+  sealed_name: string;
+  /** The content. */
+  sealed: string;
 }
 
 export interface JournalTable {

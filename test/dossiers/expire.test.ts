@@ -4,7 +4,7 @@ import { addMonths } from "../../src/dossiers/months.ts";
 import { onEachDatabase } from "../support/databases.ts";
 import { AGENT, ANGELA, MALLORY, type Scene, scene, sendOne } from "../support/dossiers.ts";
 
-const NOTHING = { drafts: 0, parked: 0, dossiers: 0, journalRows: 0, overdue: 0 };
+const NOTHING = { drafts: 0, parked: 0, opinions: 0, dossiers: 0, journalRows: 0, overdue: 0 };
 
 onEachDatabase((database) => {
   const decided = async (retentionMonths = 12) => {

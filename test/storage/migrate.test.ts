@@ -22,6 +22,8 @@ onEachDatabase((database) => {
       { name: "0003-dossier-counts" },
       { name: "0100-onboarding" },
       { name: "0101-onboarding-agents" },
+      { name: "0200-documents" },
+      { name: "0210-quality" },
     ]);
     await Promise.all(stores.map((store) => store.close()));
   });

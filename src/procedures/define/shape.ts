@@ -12,6 +12,11 @@ const condition = z.strictObject({
   is: z.union([z.string(), z.boolean()], "write the answer that shows it"),
 });
 
+const choices = z.array(
+  z.strictObject({ value: z.string(), label: z.string(), hint: z.string().optional() }),
+  "write a list of options: see options()",
+);
+
 const field = z.strictObject(
   {
     name: text('"telephone"'),
@@ -22,17 +27,13 @@ const field = z.strictObject(
     optional: z.boolean("write true or leave it out").optional(),
     from: z.string('write "identity.familyName" or "qf.enfants"').optional(),
     policy: z.enum(["fixed", "correctable", "chosen", "typed"]).optional(),
-    options: z
-      .array(
-        z.strictObject({ value: z.string(), label: z.string(), hint: z.string().optional() }),
-        "write a list of options: see options()",
-      )
-      .optional(),
+    options: choices.optional(),
     min: z.union([z.number(), z.string()]).optional(),
     max: z.union([z.number(), z.string()]).optional(),
     unit: z.string().optional(),
     pattern: z.strictObject({ expression: z.instanceof(RegExp), message: z.string() }).optional(),
     maxLength: z.number().int().positive().optional(),
+    filer: z.literal(true, "write true or leave it out").optional(),
     onlyIf: condition.optional(),
     missing: z.string().optional(),
   },
@@ -43,6 +44,7 @@ const step = z.strictObject(
   {
     slug: text('"votre-foyer"'),
     title: text("« Votre foyer »"),
+    titleForOthers: z.string().optional(),
     introduction: z.string().optional(),
     fields: z.array(field, "write a list of fields"),
     onlyIf: condition.optional(),
@@ -76,6 +78,7 @@ const declaration = z.strictObject({
   duration: text("« 5 minutes »"),
   delay: text("« sous 10 jours ouvrés »"),
   level: text('"eidas1"'),
+  forOthers: choices.optional(),
   useCase: z.string().optional(),
   legalBasis: texts("« article R531-52 du code de l'éducation »"),
   deliberation: z.strictObject(

@@ -86,7 +86,7 @@ async function handOver(
     owners: [known.owner],
     change: (mine) => ({ ...mine, answers: { ...state.answers, ...mine.answers } }),
   });
-  await drafts.remove({ collectivite, id, owners: [owner] });
+  await drafts.remove({ collectivite, id, owners: [owner], merged: true });
   return filled;
 }
 
