@@ -4,6 +4,7 @@ import { crossErrors, dayIn, errorOf, fieldError } from "./check.ts";
 import type { Procedure } from "./declaration.ts";
 import type { FilledField, FilledForm } from "./form.ts";
 import { inputName } from "./kinds/kind.ts";
+import { plannedFields } from "./others/plan.ts";
 import { priceOf } from "./price.ts";
 import { currentValue, fillField, type ResolvedField } from "./resolve.ts";
 import type { FieldError } from "./state.ts";
@@ -19,8 +20,9 @@ export interface CorrectedForm extends Omit<AppliedStep, "state"> {
 
 /** The fields of a form that was sent, as the steps know them. What was received comes from the form: no source is asked again. */
 function sentFields(procedure: Procedure, form: FilledForm): readonly ResolvedField[] {
+  const planned = plannedFields(procedure, form);
   return form.fields.flatMap((filled) => {
-    const field = procedure.fields.find(({ name }) => name === filled.name);
+    const field = planned.find(({ name }) => name === filled.name);
     if (field === undefined) return [];
     const { received, policy, value } = filled;
     const required = field.replaces !== undefined || !field.optional;

@@ -33,11 +33,14 @@ export function isContestable(field: Field): boolean {
 }
 
 function fromIdentity(state: FormState, path: readonly string[]): Received | undefined {
-  if (state.identity === undefined) return undefined;
-  const { platform, authenticatedAt, identity } = state.identity;
-  const value = valueAt({ ...identity }, path);
-  if (value === undefined) return undefined;
-  return { value, provenance: { source: platform, fetchedAt: authenticatedAt } };
+  const known = state.identity ?? state.checked;
+  const value = known && valueAt({ ...known.identity }, path);
+  if (known === undefined || value === undefined) return undefined;
+  const provenance: Provenance =
+    "platform" in known
+      ? { source: known.platform, fetchedAt: known.authenticatedAt }
+      : { source: "agent", fetchedAt: known.checkedAt };
+  return { value, provenance };
 }
 
 function fromSource(
@@ -57,7 +60,7 @@ function fromSource(
 
 /** What the State sent for a field, in the field's own shape; undefined when it sent nothing usable. */
 export function receivedFor(procedure: Procedure, state: FormState, field: Field): Received | undefined {
-  if (field.from === undefined) return undefined;
+  if (field.from === undefined || (state.beneficiary === "other" && field.filer !== true)) return undefined;
   const { source, path } = splitFrom(field.from);
   const received =
     source === "identity" ? fromIdentity(state, path) : fromSource(procedure, state, source, path);

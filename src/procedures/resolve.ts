@@ -1,6 +1,7 @@
 import type { Condition, Field, Procedure } from "./declaration.ts";
 import type { FieldPolicy, FieldValue, FilledField, Provenance } from "./form.ts";
 import { KINDS } from "./kinds/index.ts";
+import { planOf } from "./others/plan.ts";
 import { type Received, receivedFor, splitFrom } from "./received.ts";
 import type { FormState } from "./state.ts";
 import { isEmpty, isParts, sameValue } from "./value.ts";
@@ -90,7 +91,7 @@ function replacement(
 /** Every field that this citizen sees, in order. Nothing else reads the state. */
 export function resolveFields(procedure: Procedure, state: FormState): readonly ResolvedField[] {
   const seen = new Map<string, ResolvedField>();
-  for (const step of procedure.steps) {
+  for (const step of planOf(procedure, state)) {
     if (!holds(step.onlyIf, seen)) continue;
     for (const field of step.fields) {
       if (!holds(field.onlyIf, seen)) continue;

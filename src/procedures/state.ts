@@ -18,14 +18,27 @@ export interface IdentitySnapshot {
   readonly identity: Identity;
 }
 
+/** Who stands at the counter, as an agent read it on an identity document: it takes FranceConnect's place. */
+export interface CheckedIdentity {
+  /** « carte-identite »: which kind of document, never its number. */
+  readonly document: string;
+  /** ISO 8601, UTC. */
+  readonly checkedAt: string;
+  readonly identity: Identity;
+}
+
 /** Everything a draft stores, as JSON. What was received stays apart from what was typed. */
 export interface FormState {
   readonly procedure: string;
   readonly version: string;
   /** Absent on the way without FranceConnect. */
   readonly identity?: IdentitySnapshot;
+  /** Set where whoever fills it in files for somebody else: nothing the State knows of the filer counts for that person. */
+  readonly beneficiary?: "other";
   /** Set at the counter, where an agent types for a citizen without Internet. */
   readonly enteredBy?: "agent";
+  /** Set at the counter, where the agent was shown an identity document. */
+  readonly checked?: CheckedIdentity;
   readonly sources: Readonly<Record<string, SourceSnapshot>>;
   readonly answers: Readonly<Record<string, FieldValue>>;
   readonly corrections: Readonly<Record<string, { readonly reason?: string; readonly at: string }>>;

@@ -1,4 +1,5 @@
 import type { Procedure, Step } from "./declaration.ts";
+import { planOf } from "./others/plan.ts";
 import { resolveFields } from "./resolve.ts";
 import type { FormState } from "./state.ts";
 
@@ -12,7 +13,7 @@ import type { FormState } from "./state.ts";
  */
 export function stepsOf(procedure: Procedure, state: FormState): readonly Step[] {
   const shown = new Set(resolveFields(procedure, state).map(({ field }) => field.step));
-  return procedure.steps.filter(({ slug }) => shown.has(slug));
+  return planOf(procedure, state).filter(({ slug }) => shown.has(slug));
 }
 
 /**

@@ -1,8 +1,10 @@
 import type { Field, FieldDeclaration, Procedure, ProcedureDeclaration, Step } from "../declaration.ts";
 import { ProcedureError } from "../error.ts";
+import { stepsForOthers } from "../others/steps-for-others.ts";
 import { splitFrom } from "../received.ts";
 import { fields } from "./fields.ts";
 import { legal } from "./legal.ts";
+import { others } from "./others.ts";
 import { presentation } from "./presentation.ts";
 import type { Refusal } from "./problem.ts";
 import { shape } from "./shape.ts";
@@ -11,7 +13,7 @@ import { tariff } from "./tariff.ts";
 import { typesetDeclaration } from "./typeset.ts";
 import { wiring } from "./wiring.ts";
 
-const REFUSALS: readonly Refusal[] = [presentation, legal, sources, fields, wiring, tariff];
+const REFUSALS: readonly Refusal[] = [presentation, legal, sources, fields, wiring, tariff, others];
 
 function complete(field: FieldDeclaration, step: string): Field {
   const policy = field.policy ?? (field.from === undefined ? "typed" : "fixed");
@@ -108,5 +110,10 @@ export function defineProcedure(declaration: ProcedureDeclaration): Procedure {
       return source === undefined ? [field] : [field, standIn(source, step.slug, set)];
     }),
   }));
-  return Object.freeze({ ...set, steps, fields: steps.flatMap((step) => step.fields) });
+  return Object.freeze({
+    ...set,
+    steps,
+    stepsForOthers: stepsForOthers(steps, set.forOthers),
+    fields: steps.flatMap((step) => step.fields),
+  });
 }

@@ -8,6 +8,7 @@ const TEXTS = new Set([
   "audience",
   "duration",
   "delay",
+  "titleForOthers",
   "introduction",
   "label",
   "hint",

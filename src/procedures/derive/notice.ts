@@ -1,5 +1,7 @@
 import { ROUTES, type Route } from "../../particulier/index.ts";
-import type { Procedure } from "../declaration.ts";
+import type { Field, Procedure } from "../declaration.ts";
+import type { Beneficiary } from "../others/file-for.ts";
+import { plannedFields } from "../others/plan.ts";
 import { splitFrom } from "../received.ts";
 import { formatDate } from "../typography.ts";
 
@@ -35,8 +37,13 @@ const GENERAL_BASIS = [
   "mission d’intérêt public (article 6, paragraphe 1, e, du RGPD)",
 ];
 
-function labelsFrom(procedure: Procedure, source: string): readonly string[] {
-  return procedure.fields
+/** GDPR, art. 14: whoever is written about by somebody else is told. */
+const TELL_THEM =
+  "La personne pour qui vous faites la demande a les mêmes droits que vous\u00A0: dites-lui que vous la faites.";
+
+function labelsFrom(fields: readonly Field[], source: string, filerOnly = false): readonly string[] {
+  return fields
+    .filter(({ filer }) => filer === true || !filerOnly)
     .filter(({ from }) => from !== undefined && splitFrom(from).source === source)
     .map(({ label }) => label);
 }
@@ -49,14 +56,20 @@ function labelsFrom(procedure: Procedure, source: string): readonly string[] {
  * import { noticeOf } from "passerelle";
  * noticeOf(restaurationScolaire, { name: "Val-de-Sorgue" }).sources[0]?.from; // "la CAF ou la MSA"
  */
-export function noticeOf(procedure: Procedure, collectivite: NoticeCollectivite): Notice {
+export function noticeOf(
+  procedure: Procedure,
+  collectivite: NoticeCollectivite,
+  beneficiary: Beneficiary = "self",
+): Notice {
   const { dpo, email } = collectivite.contact ?? {};
   const office = dpo ?? email;
   const { reference, date } = procedure.deliberation;
-  const asked = Object.entries(procedure.sources);
+  const other = beneficiary === "other";
+  const asked = other ? [] : Object.entries(procedure.sources);
   return {
-    introduction:
-      asked.length === 0
+    introduction: other
+      ? `Vous faites cette demande pour quelqu’un d’autre\u00A0: ${collectivite.name} ne demande rien à d’autres administrations, ni sur vous, ni sur cette personne. Vous saisissez ses informations et joignez ses justificatifs.`
+      : asked.length === 0
         ? `Pour instruire votre demande, ${collectivite.name} ne demande rien à d’autres administrations.`
         : `Pour instruire votre demande, ${collectivite.name} récupère pour vous, par API Particulier, les seules données suivantes. Vous n’avez pas de justificatif à fournir.`,
     sources: asked.map(([name, { route, why, ifMissing, allowUncheckedIdentity }]) => {
@@ -66,21 +79,23 @@ export function noticeOf(procedure: Procedure, collectivite: NoticeCollectivite)
       return {
         source: name,
         from: holder,
-        what: [...labelsFrom(procedure, name), ...names],
+        what: [...labelsFrom(procedure.fields, name), ...names],
         why: `pour ${why}`,
         otherwise: "document" in ifMissing ? ifMissing.document : ifMissing.declaration,
       };
     }),
-    identity: labelsFrom(procedure, "identity"),
+    identity: labelsFrom(plannedFields(procedure, other ? { beneficiary } : {}), "identity", other),
     legalBasis: [...GENERAL_BASIS, ...procedure.legalBasis, `${reference} du ${formatDate(date)}`],
     retention: `Votre dossier est conservé ${procedure.retentionMonths} mois après la décision, puis supprimé. Le jeton remis par FranceConnect et les réponses des administrations ne sont jamais conservés.`,
     rights: [
+      ...(other ? [TELL_THEM] : []),
       "Vous pouvez vérifier ces données avant l’envoi, et signaler celles qui vous semblent fausses.",
       `Vous disposez d’un droit d’accès, de rectification, de limitation et d’opposition${office === undefined ? "" : `\u00A0: écrivez à ${office}`}.`,
       "Pour corriger une donnée à sa source, adressez-vous à l’administration qui la détient.",
       "Si vous estimez que vos droits ne sont pas respectés, vous pouvez adresser une réclamation à la CNIL (www.cnil.fr).",
     ],
-    refuse:
-      "Vous pouvez continuer sans cette récupération, ou sans FranceConnect\u00A0: vous saisissez alors ces informations et joignez un justificatif. Votre demande est traitée de la même façon.",
+    refuse: other
+      ? "Vous pouvez aussi faire cette demande sans FranceConnect\u00A0: elle est traitée de la même façon."
+      : "Vous pouvez continuer sans cette récupération, ou sans FranceConnect\u00A0: vous saisissez alors ces informations et joignez un justificatif. Votre demande est traitée de la même façon.",
   };
 }

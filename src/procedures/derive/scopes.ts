@@ -49,7 +49,8 @@ const unique = (values: readonly string[]): string[] => [...new Set(values)];
 export function scopesOf(procedure: Procedure): ProcedureScopes {
   const sources = Object.values(procedure.sources);
   const needed = sources.map((source) => scopesFor(source.route, askedOf(source)));
-  const claims = procedure.fields
+  const claims = [procedure.steps, procedure.stepsForOthers]
+    .flatMap((steps) => steps.flatMap(({ fields }) => fields))
     .map(({ from }) => splitFrom(from ?? ""))
     .filter(({ source }) => source === "identity")
     .map(({ path }) => CLAIM_SCOPES[path[0] ?? ""] ?? "openid");

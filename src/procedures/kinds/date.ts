@@ -9,6 +9,11 @@ const PARTS = [
   { part: "year", label: "Année", width: 4, autocomplete: "year" },
 ] as const;
 
+const tokenFor = ({ autocomplete }: Field, part: string): { readonly autocomplete?: string } => {
+  if (autocomplete === "bday") return { autocomplete: `bday-${part}` };
+  return autocomplete === "off" ? { autocomplete } : {};
+};
+
 /** A real day of the calendar, as `YYYY-MM-DD`; undefined for 31 February. */
 export function calendarDate(day: string, month: string, year: string): string | undefined {
   if (!/^\d{1,2}$/.test(day) || !/^\d{1,2}$/.test(month) || !/^\d{4}$/.test(year)) return undefined;
@@ -88,7 +93,7 @@ export const date: Kind = {
         width,
         maxLength: width,
         inputMode: "numeric",
-        ...(field.autocomplete === "bday" ? { autocomplete: `bday-${autocomplete}` } : {}),
+        ...tokenFor(field, autocomplete),
       }),
     ),
   display: (_field, value) => (typeof value === "string" ? [formatDate(value)] : []),

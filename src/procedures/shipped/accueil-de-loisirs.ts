@@ -43,7 +43,7 @@ export const accueilDeLoisirs = defineProcedure({
   deliberation: { reference: "délibération n° 2026-042", date: "2026-06-18" },
   retentionMonths: 24,
   sources: {
-    qf: quotientFamilial("calculer votre tarif et préparer l'inscription de vos enfants", "enfants"),
+    qf: quotientFamilial("calculer votre tarif et préparer l'inscription", "enfants", "adresse"),
   },
   steps: [
     YOU,

@@ -1,6 +1,6 @@
 import { defineProcedure } from "../define/index.ts";
 import { field, options } from "../options.ts";
-import { ADDRESS, OTHER_WAYS, QUOTIENT_FAMILIAL, quotientFamilial, YOU } from "./shared.ts";
+import { ADDRESS, CAPACITIES, OTHER_WAYS, QUOTIENT_FAMILIAL, quotientFamilial, YOU } from "./shared.ts";
 
 const NEEDS = options({
   energie: "Payer une facture d'énergie ou d'eau",
@@ -18,19 +18,20 @@ const NEEDS = options({
  */
 export const aideFacultativeCcas = defineProcedure({
   slug: "aide-facultative-ccas",
-  version: "2026-09-01",
+  version: "2026-11-22",
   title: "Aide facultative du CCAS",
   summary: "Demander une aide ponctuelle au centre communal d'action sociale.",
   audience: "Les habitants de la commune qui traversent une période difficile",
   duration: "8 minutes",
   delay: "réponse sous 15 jours, sous 48 heures en cas d'urgence",
   level: "eidas1",
+  forOthers: CAPACITIES,
   useCase: "ccas",
   legalBasis: ["articles L123-5 et R123-2 du code de l'action sociale et des familles"],
   deliberation: { reference: "délibération du CCAS n° 2026-008", date: "2026-02-05" },
   retentionMonths: 24,
   sources: {
-    qf: quotientFamilial("évaluer vos ressources au regard de votre foyer"),
+    qf: quotientFamilial("évaluer vos ressources au regard de votre foyer", "adresse"),
     rsa: {
       route: "revenu-solidarite-active",
       keys: ["est_beneficiaire"],
@@ -49,6 +50,7 @@ export const aideFacultativeCcas = defineProcedure({
     {
       slug: "situation",
       title: "Votre situation",
+      titleForOthers: "Sa situation",
       fields: [
         QUOTIENT_FAMILIAL,
         field("yes-no", "rsa", "Bénéficiaire du RSA", { optional: true, from: "rsa.est_beneficiaire" }),
@@ -58,11 +60,12 @@ export const aideFacultativeCcas = defineProcedure({
     {
       slug: "demande",
       title: "Votre demande",
+      titleForOthers: "Sa demande",
       fields: [
-        field("choice", "besoin", "Votre besoin", { options: NEEDS }),
+        field("choice", "besoin", "Besoin", { options: NEEDS }),
         field("number", "montant", "Montant souhaité", { unit: "€", min: 1, max: 5000, optional: true }),
-        field("long-text", "recit", "Ce qui vous arrive", {
-          hint: "En quelques phrases, comme vous le diriez",
+        field("long-text", "recit", "Situation rencontrée", {
+          hint: "En quelques phrases, avec des mots de tous les jours",
         }),
       ],
     },

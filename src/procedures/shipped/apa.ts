@@ -1,12 +1,11 @@
 import { defineProcedure } from "../define/index.ts";
 import type { FieldValue } from "../form.ts";
 import { field, options } from "../options.ts";
-import { OTHER_WAYS, YOU } from "./shared.ts";
+import { CAPACITIES, OTHER_WAYS, YOU } from "./shared.ts";
 
 const AGE = 60;
 const TOO_YOUNG =
   "L'APA est ouverte à partir de 60 ans. Avant, demandez la prestation de compensation du handicap (PCH).";
-const FOR_WHOM = options({ moi: "Pour vous", proche: "Pour un proche" });
 const HOMES = options({
   domicile: "À domicile",
   accueil: "En accueil familial",
@@ -27,37 +26,20 @@ function ageOn(birthdate: FieldValue | undefined, today: string): number {
  */
 export const apa = defineProcedure({
   slug: "apa",
-  version: "2026-09-01",
+  version: "2026-11-22",
   title: "Allocation personnalisée d'autonomie (APA)",
   summary: "Demander une aide pour les gestes de la vie quotidienne, pour vous ou pour un proche.",
   audience: "Les personnes de 60 ans et plus en perte d'autonomie",
   duration: "10 minutes",
   delay: "décision du conseil départemental sous 2 mois",
   level: "eidas2",
+  forOthers: CAPACITIES,
   legalBasis: ["articles L232-1 et R232-23 du code de l'action sociale et des familles"],
   deliberation: { reference: "convention avec le conseil départemental n° 2026-003", date: "2026-01-15" },
   retentionMonths: 60,
   sources: {},
   steps: [
-    {
-      ...YOU,
-      fields: [...YOU.fields, field("choice", "pour-qui", "Cette demande est", { options: FOR_WHOM })],
-    },
-    {
-      slug: "proche",
-      title: "La personne à aider",
-      onlyIf: { field: "pour-qui", is: "proche" },
-      fields: [
-        field("text", "proche-nom", "Nom de naissance de la personne", { autocomplete: "off" }),
-        field("text", "proche-prenoms", "Prénoms de la personne", { autocomplete: "off" }),
-        field("date", "proche-naissance", "Date de naissance de la personne", {
-          hint: "Par exemple : 27 3 1940",
-          autocomplete: "off",
-          max: "today",
-        }),
-        field("agreement", "proche-accord", "Cette personne, ou son représentant légal, est d'accord"),
-      ],
-    },
+    YOU,
     {
       slug: "vie",
       title: "La vie quotidienne",
@@ -72,15 +54,9 @@ export const apa = defineProcedure({
   ],
   checks: [
     {
-      field: "proche-naissance",
+      field: "date-de-naissance",
       message: TOO_YOUNG,
-      holds: (values, today) => ageOn(values["proche-naissance"], today) >= AGE,
-    },
-    {
-      field: "pour-qui",
-      message: TOO_YOUNG,
-      holds: (values, today) =>
-        values["pour-qui"] !== "moi" || ageOn(values["date-de-naissance"], today) >= AGE,
+      holds: (values, today) => ageOn(values["date-de-naissance"], today) >= AGE,
     },
   ],
   otherWays: OTHER_WAYS,

@@ -1,5 +1,5 @@
 import type { FieldDeclaration, SourceDeclaration, StepDeclaration } from "../declaration.ts";
-import { field } from "../options.ts";
+import { field, options } from "../options.ts";
 
 /** Whoever fills in the form, as FranceConnect knows them. */
 const PERSON: readonly FieldDeclaration[] = [
@@ -30,14 +30,37 @@ const CONTACT: readonly FieldDeclaration[] = [
   field("email", "adresse-electronique", "Adresse électronique", {
     hint: "Pour vous tenir au courant. Format attendu : nom@domaine.fr",
     autocomplete: "email",
+    filer: true,
     from: "identity.email",
     policy: "correctable",
   }),
-  field("tel", "telephone", "Téléphone", { hint: "Par exemple : 06 12 34 56 78", autocomplete: "tel" }),
+  field("tel", "telephone", "Téléphone", {
+    hint: "Par exemple : 06 12 34 56 78",
+    autocomplete: "tel",
+    filer: true,
+  }),
 ];
 
 /** The first step of every procedure. */
-export const YOU: StepDeclaration = { slug: "vous", title: "Vous", fields: [...PERSON, ...CONTACT] };
+export const YOU: StepDeclaration = {
+  slug: "vous",
+  title: "Vous",
+  titleForOthers: "La personne concernée",
+  fields: [...PERSON, ...CONTACT],
+};
+
+/**
+ * In what capacities one asks for somebody else.
+ *
+ * @see https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000038310398 code civil, art. 473 and following (tutelle), 477 (mandat), 494-1 (habilitation familiale)
+ */
+export const CAPACITIES = options({
+  parent: "Son père ou sa mère",
+  tuteur: "Son tuteur ou son curateur",
+  mandataire: "Son mandataire : habilitation familiale, mandat de protection future ou procuration",
+  aidant: "Son proche aidant",
+  professionnel: "Un professionnel qui l'accompagne",
+});
 
 /** The address declared to the CAF or the MSA, from a source named `qf`. */
 export const ADDRESS = field("address", "adresse", "Adresse", { from: "qf.adresse", policy: "correctable" });
@@ -51,11 +74,20 @@ export const QUOTIENT_FAMILIAL = field("number", "quotient-familial", "Quotient 
   from: "qf.quotient_familial.valeur",
 });
 
-/** What the family’s tariffs read from the CAF or the MSA. */
+/**
+ * What the family’s tariffs read from the CAF or the MSA, as a source named `qf`.
+ *
+ * @param why completes « pour… » in the notice
+ * @param keys further keys that a field reads: `enfants`, `adresse`
+ * @see https://particulier.api.gouv.fr/catalogue/cnaf_msa/quotient_familial
+ * @example
+ * import { quotientFamilial } from "passerelle";
+ * const sources = { qf: quotientFamilial("calculer votre tarif", "enfants") };
+ */
 export function quotientFamilial(why: string, ...keys: readonly string[]): SourceDeclaration {
   return {
     route: "quotient-familial",
-    keys: ["quotient_familial", "adresse", ...keys],
+    keys: ["quotient_familial", ...keys],
     why,
     ifMissing: {
       document: "Attestation de quotient familial de la CAF ou de la MSA, de moins de trois mois",

@@ -2,7 +2,7 @@ import { defineProcedure } from "../define/index.ts";
 import { field, options } from "../options.ts";
 import { byAnswer } from "../tariff/by-answer.ts";
 import { reduction } from "../tariff/reduction.ts";
-import { OTHER_WAYS, YOU } from "./shared.ts";
+import { CAPACITIES, OTHER_WAYS, YOU } from "./shared.ts";
 
 const PASSES = options({ mois: "Abonnement mensuel", an: "Abonnement annuel, payé chaque mois" });
 
@@ -24,13 +24,14 @@ const passes = byAnswer({
  */
 export const transportSolidaire = defineProcedure({
   slug: "transport-solidaire",
-  version: "2026-09-01",
+  version: "2026-11-22",
   title: "Abonnement de transport solidaire et étudiant",
   summary: "Obtenir un abonnement de bus à tarif réduit, sans fournir d'attestation.",
   audience: "Les bénéficiaires de la complémentaire santé solidaire et les étudiants boursiers",
   duration: "3 minutes",
   delay: "carte prête sous 3 jours ouvrés",
   level: "eidas1",
+  forOthers: CAPACITIES,
   useCase: "tarification_transports",
   legalBasis: ["articles L1113-1, L1231-1 et L1231-3 du code des transports"],
   deliberation: { reference: "délibération n° 2026-058", date: "2026-09-24" },
@@ -54,6 +55,7 @@ export const transportSolidaire = defineProcedure({
     {
       slug: "droits",
       title: "Vos droits",
+      titleForOthers: "Ses droits",
       fields: [
         field("yes-no", "c2s", "Bénéficiaire de la complémentaire santé solidaire", {
           optional: true,

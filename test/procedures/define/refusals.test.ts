@@ -37,6 +37,25 @@ describe("a declaration is refused when it is loaded", () => {
     expect(refusals({})).toEqual([]);
   });
 
+  test.each([
+    ["nobody to be", [], "no_capacity forOthers, filer_unreachable forOthers"],
+    ["nobody to reach", [{ value: "aidant", label: "Aidant" }], "filer_unreachable forOthers"],
+  ])("for being filed for somebody else with %s", (_what, forOthers, expected) => {
+    expect(refusals({ forOthers }).join(", ")).toBe(expected);
+  });
+
+  test("for a name that whoever files for somebody else has already", () => {
+    const field: FieldDeclaration = { name: "declarant-nom", kind: "text", label: "Nom", filer: true };
+    const capacities = [{ value: "aidant", label: "Aidant" }];
+    expect(refusals({ ...withField(field), forOthers: capacities })).toEqual([
+      "reserved_name steps.plus.declarant-nom.name",
+    ]);
+    const step = { slug: "declarant", title: "Vous", fields: [{ ...field, name: "tel" }] };
+    expect(refusals({ steps: [...good.steps, step], forOthers: capacities })).toEqual([
+      "reserved_name steps.declarant.slug",
+    ]);
+  });
+
   test("for a route that the official use case forbids, naming both and what is allowed", () => {
     const found = problems({
       sources: { ...good.sources, prime: { ...qf, route: "prime-activite", keys: ["est_beneficiaire"] } },

@@ -6,6 +6,7 @@ import {
   applyStep,
   emptyState,
   type FormState,
+  fileFor,
   fill,
   type Input,
   noticeOf,
@@ -161,29 +162,32 @@ test("the sensitive one needs FranceConnect+", () => {
 
 describe("the allocation personnalisée d'autonomie", () => {
   const apa = named("apa");
-  const errors = (birth: string, whom: string) => {
+  const errors = (birth: string) => {
     const state = { ...emptyState(apa), answers: { "date-de-naissance": birth } };
     const body = {
       ...Object.fromEntries(
         (viewStep(apa, state, "vous")?.fields ?? []).flatMap(({ inputs }) => inputs.flatMap(answer)),
       ),
-      "pour-qui": whom,
       "date-de-naissance.year": birth.slice(0, 4),
     };
     return applyStep(apa, state, "vous", body, NOW).errors.map(({ message }) => message);
   };
 
   test("is for those who are 60, and says what to ask for before", () => {
-    expect(errors("1966-05-05", "moi")).toEqual([]);
-    expect(errors("1967-05-05", "moi").join()).toMatch(/60 ans.*PCH/);
+    expect(errors("1966-05-05")).toEqual([]);
+    expect(errors("1967-05-05").join()).toMatch(/60 ans.*PCH/);
   });
 
   test("may be asked for somebody else, who is then named", () => {
-    expect(errors("1990-05-05", "proche")).toEqual([]);
-    const state = { ...emptyState(apa), answers: { "pour-qui": "proche" } };
-    expect(stepsOf(apa, state).map(({ slug }) => slug)).toEqual(["vous", "proche", "vie"]);
+    const state = fileFor(apa, emptyState(apa), "other");
+    expect(stepsOf(apa, state).map(({ slug }) => slug)).toEqual(["declarant", "vous", "vie"]);
     expect(stepsOf(apa, emptyState(apa)).map(({ slug }) => slug)).toEqual(["vous", "vie"]);
   });
+});
+
+test("those that somebody else may need help with can be filed for another; a family's own cannot", () => {
+  const forOthers = PROCEDURES.filter(({ forOthers: capacities }) => capacities).map(({ slug }) => slug);
+  expect(forOthers.sort()).toEqual(["aide-facultative-ccas", "apa", "transport-solidaire"]);
 });
 
 test("each slug is there once", () => {
