@@ -72,9 +72,9 @@ function line(...values: readonly (FieldValue | undefined)[]): string {
   return cleanLine(values.filter((value) => typeof value === "string").join(" "));
 }
 
-/** « 75002 PARIS » in two. A foreign one may have no code. */
-function splitCity(value: FieldValue | undefined): { postalCode: string; city: string } {
-  const text = line(value);
+/** « 75002 PARIS » in two, or the code with the name that stands beside it. A foreign one may have no code. */
+function splitCity(value: FieldValue | undefined, name?: FieldValue): { postalCode: string; city: string } {
+  const text = line(value, /^\d{5}$/.test(line(value)) ? name : undefined);
   const match = /^(\d{5}) (.+)$/.exec(text);
   return { postalCode: match?.[1] ?? "", city: match?.[2] ?? text };
 }
@@ -96,7 +96,7 @@ function fromSource(value: FieldValue): FieldValue | undefined {
   const address = compact({
     street: street === "" ? line(value.lieu_dit) : street,
     complement,
-    ...splitCity(value.code_postal_ville),
+    ...splitCity(value.code_postal_ville, value.libelle_commune),
     country: isFrance(country) ? "" : country,
   });
   return isParts(address) && Object.keys(address).length > 0 ? address : undefined;

@@ -206,7 +206,8 @@ describe("an address", () => {
       extension: "bis",
       type_voie: "RUE",
       libelle_voie: "NEUVE",
-      code_postal_ville: "84800 SAUMANE",
+      code_postal_ville: "84800",
+      libelle_commune: "SAUMANE",
     };
     expect(KINDS.address.fromSource(certificate)).toEqual({
       street: "4 bis RUE NEUVE",
