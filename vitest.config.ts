@@ -1,11 +1,14 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
     include: ["test/**/*.test.{ts,tsx}"],
-    testTimeout: 20_000,
+    testTimeout: 30_000,
     hookTimeout: 60_000,
-    // Left to itself vitest keeps one core for the terminal: half of a small machine.
-    maxWorkers: "100%",
+    // Files keep nothing in global state, so that a worker loads the house once rather than once per file.
+    isolate: false,
+    // Much of a test is waiting for a server: more workers than cores keep them busy.
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
   },
 });

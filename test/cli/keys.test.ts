@@ -1,36 +1,11 @@
-import { spawn } from "node:child_process";
 import { mkdir, mkdtemp, readdir, readFile, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { generateKeys, type KeySummary, listKeys } from "../../src/federation/index.ts";
+import { passerelle } from "../support/passerelle.ts";
 
-const ROOT = resolve(import.meta.dirname, "../..");
-
-interface Ended {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** Runs `passerelle keys …` as a user does, in a process of its own. */
-function keys(args: readonly string[], env: Record<string, string> = {}): Promise<Ended> {
-  return new Promise((done) => {
-    const child = spawn(process.execPath, ["--import", "tsx", "src/cli.ts", "keys", ...args], {
-      cwd: ROOT,
-      env: { PATH: process.env.PATH ?? "", ...env },
-      timeout: 15_000,
-    });
-    let [stdout, stderr] = ["", ""];
-    child.stdout.on("data", (chunk) => {
-      stdout += chunk;
-    });
-    child.stderr.on("data", (chunk) => {
-      stderr += chunk;
-    });
-    child.on("close", (code) => done({ code, stdout, stderr }));
-  });
-}
+const keys = (args: readonly string[], env?: Record<string, string>) => passerelle(["keys", ...args], env);
 
 const emptyFolder = () => mkdtemp(join(tmpdir(), "passerelle-keys-"));
 const modeOf = async (path: string) => (await stat(path)).mode & 0o777;

@@ -1,14 +1,10 @@
-import { execFile } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Simulated, simulate } from "../simulator/particulier/client.ts";
 import { ANGELA, RECIPIENT } from "../support/particulier.ts";
-
-const cli = fileURLToPath(new URL("../../src/cli.ts", import.meta.url));
-const tsx = fileURLToPath(new URL("../../node_modules/.bin/tsx", import.meta.url));
+import { passerelle } from "../support/passerelle.ts";
 
 const CAMILLE = {
   givenNames: ["Camille", "Jeanne"],
@@ -40,31 +36,17 @@ function file(name: string, content: unknown): string {
   return path;
 }
 
-/** Runs `passerelle particulier …` as an operator does. */
-function passerelle(args: readonly string[], environment: Readonly<Record<string, string>> = {}) {
-  const {
-    API_PARTICULIER_URL: _url,
-    API_PARTICULIER_TOKEN: _token,
-    COLLECTIVITE_SIRET: _siret,
-    ...inherited
-  } = process.env;
-  const env = {
-    ...inherited,
+const particulier = (args: readonly string[], environment: Readonly<Record<string, string>> = {}) =>
+  passerelle(["particulier", ...args], {
     API_PARTICULIER_URL: platform.url,
     API_PARTICULIER_TOKEN: platform.token,
     COLLECTIVITE_SIRET: RECIPIENT,
     ...environment,
-  };
-  return new Promise<{ code: number; stdout: string; stderr: string }>((resolve) => {
-    execFile(tsx, [cli, "particulier", ...args], { env }, (error, stdout, stderr) => {
-      resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr });
-    });
   });
-}
 
 describe("passerelle particulier", { timeout: 60_000 }, () => {
   it("prints the answer object and nothing else with --json, and ends with 0 when the person is found", async () => {
-    const { code, stdout } = await passerelle([
+    const { code, stdout } = await particulier([
       "quotient-familial",
       "--identity",
       file("camille.json", CAMILLE),
@@ -80,7 +62,7 @@ describe("passerelle particulier", { timeout: 60_000 }, () => {
   });
 
   it("ends with 0 when there is no dossier: that is an answer too", async () => {
-    const { code, stdout } = await passerelle([
+    const { code, stdout } = await particulier([
       "quotient-familial",
       "--identity",
       file("nobody.json", NOBODY),
@@ -91,7 +73,7 @@ describe("passerelle particulier", { timeout: 60_000 }, () => {
   });
 
   it("ends with 1 when the token is refused, and names what to mend", async () => {
-    const { code, stdout } = await passerelle(
+    const { code, stdout } = await particulier(
       ["quotient-familial", "--identity", file("token.json", CAMILLE)],
       { API_PARTICULIER_TOKEN: "invalid" },
     );
@@ -101,12 +83,12 @@ describe("passerelle particulier", { timeout: 60_000 }, () => {
   });
 
   it("answers a wrong SIRET and an identity without a name instead of failing", async () => {
-    const siret = await passerelle(
+    const siret = await particulier(
       ["quotient-familial", "--identity", file("siret.json", CAMILLE), "--json"],
       { COLLECTIVITE_SIRET: "12345678901234" },
     );
     expect(JSON.parse(siret.stdout)).toMatchObject({ outcome: "invalid", code: "recipient_invalid" });
-    const nameless = await passerelle([
+    const nameless = await particulier([
       "quotient-familial",
       "--identity",
       file("nameless.json", { ...CAMILLE, familyName: undefined }),
@@ -117,7 +99,7 @@ describe("passerelle particulier", { timeout: 60_000 }, () => {
   });
 
   it("asks with the citizen's token where there is one, identity or not", async () => {
-    const { stdout } = await passerelle([
+    const { stdout } = await particulier([
       "extrait-immatriculation-vehicule",
       "--access-token",
       "a\tb",
@@ -141,7 +123,7 @@ describe("passerelle particulier", { timeout: 60_000 }, () => {
       "--param",
       "degreEtablissement=2D",
     ];
-    const { stdout } = await passerelle([
+    const { stdout } = await particulier([
       "scolarites",
       "--identity",
       file("pupil.json", NOBODY),
@@ -154,7 +136,7 @@ describe("passerelle particulier", { timeout: 60_000 }, () => {
   });
 
   it("returns only the keys asked for", async () => {
-    const { stdout } = await passerelle([
+    const { stdout } = await particulier([
       "quotient-familial",
       "--identity",
       file("key.json", { identity: CAMILLE, sub: "s" }),
@@ -166,7 +148,7 @@ describe("passerelle particulier", { timeout: 60_000 }, () => {
   });
 
   it("names all that is missing in the environment at once, and ends with 1", async () => {
-    const { code, stdout, stderr } = await passerelle(["quotient-familial", "--json"], {
+    const { code, stdout, stderr } = await particulier(["quotient-familial", "--json"], {
       API_PARTICULIER_URL: "",
       COLLECTIVITE_SIRET: "",
     });
@@ -183,7 +165,7 @@ describe("passerelle particulier", { timeout: 60_000 }, () => {
     [["quotient-familial", "--unknown"]],
     [[]],
   ])("ends with 2 for wrong usage: %j", async (args) => {
-    const { code, stdout, stderr } = await passerelle(args);
+    const { code, stdout, stderr } = await particulier(args);
     expect([code, stdout]).toEqual([2, ""]);
     expect(stderr).toContain("error:");
   });

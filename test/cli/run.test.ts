@@ -5,32 +5,9 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
+import { type Ended, passerelle } from "../support/passerelle.ts";
 
 const ROOT = resolve(import.meta.dirname, "../..");
-
-interface Ended {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** Runs the command line as a user does, in a process of its own. */
-function passerelle(args: readonly string[], env: Record<string, string> = {}): Promise<Ended> {
-  return new Promise((done) => {
-    const child = spawn(process.execPath, ["--import", "tsx", "src/cli.ts", ...args], {
-      cwd: ROOT,
-      env: { PATH: process.env.PATH ?? "", ...env },
-    });
-    let [stdout, stderr] = ["", ""];
-    child.stdout.on("data", (chunk) => {
-      stdout += chunk;
-    });
-    child.stderr.on("data", (chunk) => {
-      stderr += chunk;
-    });
-    child.on("close", (code) => done({ code, stdout, stderr }));
-  });
-}
 
 async function environment(): Promise<Record<string, string>> {
   const folder = await mkdtemp(join(tmpdir(), "passerelle-cli-"));

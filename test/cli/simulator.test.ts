@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { passerelle } from "../support/passerelle.ts";
 
 const cli = fileURLToPath(new URL("../../src/cli.ts", import.meta.url));
 const tsx = fileURLToPath(new URL("../../node_modules/tsx/dist/cli.mjs", import.meta.url));
@@ -40,18 +41,8 @@ function start(args: readonly string[], environment: Readonly<Record<string, str
 }
 
 /** Runs the command to its end. */
-async function passerelle(args: readonly string[], environment: Readonly<Record<string, string>> = {}) {
-  const child = start(args, environment);
-  const text = { stdout: "", stderr: "" };
-  child.stdout.on("data", (chunk) => {
-    text.stdout += String(chunk);
-  });
-  child.stderr.on("data", (chunk) => {
-    text.stderr += String(chunk);
-  });
-  const [code] = await once(child, "close");
-  return { code, ...text };
-}
+const simulator = (args: readonly string[], environment: Readonly<Record<string, string>> = {}) =>
+  passerelle(["simulator", ...args], { ...FREE_PORTS, ...environment });
 
 describe("passerelle simulator", () => {
   it("prints one line of JSON, answers, and stops with 0 on SIGTERM", async () => {
@@ -87,15 +78,15 @@ describe("passerelle simulator", () => {
   }, 60_000);
 
   it("lists faults and personas, also as JSON", async () => {
-    const faults = JSON.parse((await passerelle(["--list-faults", "--json"])).stdout);
+    const faults = JSON.parse((await simulator(["--list-faults", "--json"])).stdout);
     expect(faults.length).toBeGreaterThanOrEqual(100);
-    const personas = await passerelle(["--list-personas"]);
+    const personas = await simulator(["--list-personas"]);
     expect(personas.stdout).toMatch(/^famille +Camille/);
     expect(personas.code).toBe(0);
   }, 60_000);
 
   it("names a persona nobody knows, with exit 2", async () => {
-    const { code, stderr } = await passerelle(["--auto", "nobody"]);
+    const { code, stderr } = await simulator(["--auto", "nobody"]);
     expect(code).toBe(2);
     expect(stderr).toContain("no persona is called nobody");
   }, 60_000);
@@ -108,7 +99,7 @@ describe("passerelle simulator", () => {
     "names a file of clients %s, with exit 1",
     async (_name, path, problem) => {
       const given = path();
-      const { code, stderr } = await passerelle(["--clients", given]);
+      const { code, stderr } = await simulator(["--clients", given]);
       expect(code).toBe(1);
       expect(stderr).toContain(given);
       expect(stderr).toContain(problem);
@@ -121,7 +112,7 @@ describe("passerelle simulator", () => {
     const taken = createServer();
     await new Promise<void>((resolve) => taken.listen(0, "127.0.0.1", resolve));
     const port = String((taken.address() as AddressInfo).port);
-    const { code, stderr } = await passerelle([], { SIMULATOR_PROCONNECT_PORT: port });
+    const { code, stderr } = await simulator([], { SIMULATOR_PROCONNECT_PORT: port });
     taken.close();
     expect(code).toBe(1);
     expect(stderr).toContain(`port ${port} is in use`);

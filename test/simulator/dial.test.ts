@@ -17,7 +17,7 @@ import { startPortal } from "../support/portal.ts";
 import { startOnFreePorts } from "../support/simulator.ts";
 import { WebBrowser } from "../support/web-browser.ts";
 
-const WORKERS = 4;
+const WORKERS = 8;
 const SECRET = "s".repeat(64);
 const PLATFORMS = {
   franceconnect: { level: "eidas1", callback: "/auth/franceconnect/callback" },
