@@ -1,6 +1,8 @@
 import type { FilledField, FilledForm } from "../procedures/index.ts";
 import { advance } from "./advance.ts";
 import { expectRow, reopened } from "./decide.ts";
+import { namedIn } from "./documents/read.ts";
+import { dropUnnamed, expectDocuments } from "./documents/settle.ts";
 import type { Dossier } from "./dossier.ts";
 import type { Dossiers } from "./dossiers-type.ts";
 import { DossierError } from "./error.ts";
@@ -16,6 +18,7 @@ export async function correct(tools: Tools, request: Parameters<Dossiers["correc
   const stray = changed.find(({ name }) => !asked.includes(name));
   if (stray)
     throw new DossierError("field_not_requested", `${stray.name} was changed, ${asked.join(", ")} asked for`);
+  await expectDocuments(tools.store.db, row, form);
   await advance(tools, row, {
     type: "corrected",
     action: "corrected",
@@ -24,7 +27,9 @@ export async function correct(tools: Tools, request: Parameters<Dossiers["correc
     replaced: dossier.form.fields.filter(({ name }) => changed.some((field) => field.name === name)),
     content: { owner: dossier.owner, form },
   });
-  return reopened(tools, collectivite, id);
+  const corrected = await reopened(tools, collectivite, id);
+  await dropUnnamed(tools.store.db, row, namedIn(corrected));
+  return corrected;
 }
 
 export async function withdraw(tools: Tools, request: Parameters<Dossiers["withdraw"]>[0]): Promise<Dossier> {

@@ -8,6 +8,7 @@
  * - `reason_missing`: the decision needs a reason;
  * - `form_mismatch`: the form is not this draft's;
  * - `field_not_requested`: a correction touches a field the agent did not ask for;
+ * - `document_unknown`: the form names a file that was not joined to it;
  * - `values_too_large`: too much to park.
  */
 export type DossierErrorCode = keyof typeof KINDS;
@@ -52,6 +53,11 @@ const KINDS = {
   field_not_requested: {
     status: 422,
     citizenMessage: "Seules les réponses signalées par la mairie peuvent être corrigées.",
+  },
+  document_unknown: {
+    status: 409,
+    citizenMessage:
+      "Un document de ce formulaire n’est plus disponible. Revenez à l’étape où vous l’aviez joint, retirez-le, puis joignez-le de nouveau.",
   },
   values_too_large: {
     status: 413,

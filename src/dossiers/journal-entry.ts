@@ -4,6 +4,7 @@ import type { Actor } from "./dossier.ts";
 export type JournalAction =
   | "sent"
   | "viewed"
+  | "downloaded"
   | "listed"
   | "decided"
   | "corrected"

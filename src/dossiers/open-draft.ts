@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { removeDocumentsOf } from "./documents/remove.ts";
 import type { Draft, Drafts } from "./draft.ts";
 import { draftExpiry, sealDraft } from "./draft-row.ts";
 import { findDraftByProcedure } from "./find-draft.ts";
@@ -43,8 +44,9 @@ async function begin(
       .where("owner", "in", ownerNames(vault, collectivite, [owner]))
       .where("procedure", "=", procedure)
       .where("expires_at", "<=", at)
-      .returning(["collectivite_id", "procedure", "steps"])
+      .returning(["id", "collectivite_id", "procedure", "steps"])
       .execute();
+    await removeDocumentsOf(db, expired);
     const begun = await db
       .insertInto("drafts")
       .values(row)

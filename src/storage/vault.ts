@@ -13,6 +13,9 @@ export interface Vault {
   seal(value: unknown, context: string): Promise<string>;
   /** Opens what {@link Vault.seal} made; rejects with `key_unknown` or `seal_broken`. */
   open(sealed: string, context: string): Promise<unknown>;
+  /** The same for the bytes of a file. */
+  sealBytes(bytes: Uint8Array, context: string): Promise<string>;
+  openBytes(sealed: string, context: string): Promise<Uint8Array>;
   /** A keyed one-way name, 43 characters: the same parts always give the same one. */
   pseudonym(parts: readonly string[]): string;
   /** The same under every key, the current one first: what to look for after a rotation. */
@@ -51,8 +54,11 @@ export function createVault(options: {
   const byId = new Map(all.map((keys) => [keys.id, keys]));
   return {
     keyIds: [...byId.keys()],
-    seal: (value, context) => seal(value, context, current),
-    open: (sealed, context) => openSealed(sealed, context, byId),
+    seal: (value, context) => seal(Buffer.from(JSON.stringify(value)), context, current),
+    open: async (sealed, context) =>
+      JSON.parse(Buffer.from(await openSealed(sealed, context, byId)).toString()),
+    sealBytes: (bytes, context) => seal(bytes, context, current),
+    openBytes: (sealed, context) => openSealed(sealed, context, byId),
     pseudonym: (parts) => nameOf(parts, current),
     pseudonyms: (parts) => all.map((keys) => nameOf(parts, keys)),
     sign: (text) => `${current.id}.${mac(text, current.signing)}`,
@@ -78,8 +84,8 @@ function deriveKeys(key: string): Keys {
   };
 }
 
-function seal(value: unknown, context: string, keys: Keys): Promise<string> {
-  return new CompactEncrypt(Buffer.from(JSON.stringify(value)))
+function seal(bytes: Uint8Array, context: string, keys: Keys): Promise<string> {
+  return new CompactEncrypt(bytes)
     .setProtectedHeader({ alg: "dir", enc: "A256GCM", kid: keys.id, ctx: context })
     .encrypt(keys.encryption);
 }
@@ -88,7 +94,7 @@ async function openSealed(
   sealed: string,
   context: string,
   byId: ReadonlyMap<string, Keys>,
-): Promise<unknown> {
+): Promise<Uint8Array> {
   try {
     const { plaintext, protectedHeader } = await compactDecrypt(
       sealed,
@@ -102,7 +108,7 @@ async function openSealed(
       },
       { keyManagementAlgorithms: ["dir"], contentEncryptionAlgorithms: ["A256GCM"] },
     );
-    if (protectedHeader.ctx === context) return JSON.parse(Buffer.from(plaintext).toString());
+    if (protectedHeader.ctx === context) return plaintext;
   } catch (cause) {
     if (!(cause instanceof errors.JOSEError)) throw cause;
     throw broken(context, cause);

@@ -30,6 +30,7 @@ export const EVENTS: Readonly<Record<DossierEventType, string>> = {
 export const ACTIONS: Readonly<Record<JournalAction, string>> = {
   sent: "Envoi",
   viewed: "Consultation",
+  downloaded: "Téléchargement",
   listed: "Liste",
   decided: "Décision",
   corrected: "Correction",

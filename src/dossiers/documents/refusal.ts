@@ -1,0 +1,45 @@
+import { DOCUMENT_LIMITS } from "../../procedures/index.ts";
+
+const megabytes = (bytes: number): string => `${Math.round(bytes / 1_000_000)}\u00A0Mo`;
+const { bytesPerFile, bytesPerDossier, filesPerDossier, charactersOfName } = DOCUMENT_LIMITS;
+
+/** What to do about each file that is not kept; its name is said before. */
+const MESSAGES = {
+  document_empty: "ce fichier est vide. Ouvrez-le pour le vérifier, puis joignez-le de nouveau.",
+  document_too_large: `ce fichier dépasse ${megabytes(bytesPerFile)}. Réduisez sa taille, ou photographiez le document en qualité moyenne.`,
+  document_name_too_long: `le nom de ce fichier dépasse ${charactersOfName} caractères. Renommez-le plus court, puis joignez-le de nouveau.`,
+  document_type_refused:
+    "ce fichier n’est ni un PDF, ni une photo JPEG, PNG ou HEIC. Enregistrez-le en PDF, ou photographiez le document.",
+  document_extension_wrong:
+    "le contenu de ce fichier ne correspond pas à la fin de son nom. Joignez le document d’origine, sans le renommer.",
+  document_damaged:
+    "ce fichier est incomplet ou abîmé. Ouvrez-le pour le vérifier, puis joignez-le de nouveau.",
+  document_disguised:
+    "ce fichier contient autre chose qu’un document. Imprimez-le en PDF, ou photographiez le document.",
+  documents_too_heavy: `vos documents dépassent ${megabytes(bytesPerDossier)} en tout. Retirez-en un, ou apportez celui-ci à l’accueil.`,
+  documents_too_many: `cette demande contient déjà ${filesPerDossier} fichiers. Apportez celui-ci à l’accueil.`,
+} as const;
+
+export type DocumentRefusalCode = keyof typeof MESSAGES;
+
+/** Why a file was not kept. */
+export interface DocumentRefusal {
+  readonly code: DocumentRefusalCode;
+  /** What to do, in French, to be said after the file's name. */
+  readonly citizenMessage: string;
+}
+
+export function refuse(code: DocumentRefusalCode): DocumentRefusal {
+  return { code, citizenMessage: MESSAGES[code] };
+}
+
+/**
+ * Tells a file that was not kept from one that was.
+ *
+ * @example
+ * const kept = await dossiers.documents.keep({ collectivite, owners, id, field, file });
+ * if (isRefused(kept)) say(kept.citizenMessage);
+ */
+export function isRefused<Kept extends object>(kept: Kept | DocumentRefusal): kept is DocumentRefusal {
+  return "citizenMessage" in kept;
+}
