@@ -98,6 +98,7 @@ export {
   type UseCaseId,
 } from "./particulier/index.ts";
 export {
+  ADDRESS,
   type AppliedStep,
   applyStep,
   attachDocument,
@@ -136,6 +137,7 @@ export {
   nextStep,
   noticeOf,
   type Option,
+  OTHER_WAYS,
   options,
   outsideCommune,
   PROCEDURES,
@@ -150,6 +152,8 @@ export {
   perChild,
   priceOf,
   psu,
+  QUOTIENT_FAMILIAL,
+  quotientFamilial,
   type Receipt,
   type RecordOfProcessing,
   receiptOf,
@@ -174,4 +178,5 @@ export {
   viewCorrection,
   viewStep,
   viewSteps,
+  YOU,
 } from "./procedures/index.ts";

@@ -17,6 +17,7 @@ export type {
   StepDeclaration,
 } from "./declaration.ts";
 export { defineProcedure } from "./define/index.ts";
+export { cleanText } from "./clean.ts";
 export { couldBePrefilled } from "./derive/could-be-prefilled.ts";
 export { type DataPassDraft, dataPassDraft } from "./derive/datapass.ts";
 export { dataPassMarkdown } from "./derive/datapass-markdown.ts";

@@ -6,11 +6,10 @@ export const ROOT = resolve(import.meta.dirname, "../..");
 export const GUIDE = "docs/my-first-procedure.md";
 /** Where the guide has its reader put each block; the others stand beside their document. */
 export const GUIDE_PLACES: Readonly<Record<string, string>> = {
-  begin: "src/procedures/shipped/begin.example.ts",
-  typed: "src/procedures/shipped/typed.example.ts",
-  filled: "src/procedures/shipped/sejour-d-ete.ts",
-  derived: "derived.example.ts",
-  test: "test/procedures/shipped/sejour-d-ete.test.ts",
+  typed: "docs/typed.example.js",
+  portal: "docs/procedures.js",
+  filled: "docs/sejour-d-ete.js",
+  test: "docs/sejour-d-ete.test.js",
 };
 
 /** One fenced block: ```` ```ts name ````. */

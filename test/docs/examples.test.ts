@@ -7,8 +7,8 @@ import { type Example, givenNames, problemsOf, programOf } from "./compile.ts";
 import { type Block, documents, GUIDE, GUIDE_PLACES } from "./documents.ts";
 import { doors, type Exported, exportsOf, lacks } from "./doors.ts";
 
-/** A lone part of a declaration: test/procedures/guide.test.ts puts it in its place and checks its refusal. */
-const PARTS: readonly string[] = ["refused"];
+/** Declarations that are wrong on purpose: test/docs/guide.test.ts puts them in their place and checks their refusal. */
+const PARTS: readonly string[] = ["begin", "refused"];
 
 /** Mistakes that must be found: the check can fail. */
 const WRONG: readonly Example[] = [
