@@ -1,12 +1,12 @@
 import { countedIn, recount } from "./counts.ts";
-import type { Actor, DossierEvent, DossierEventType } from "./dossier.ts";
+import type { Actor, DossierEvent, DossierEventType, DossierState } from "./dossier.ts";
 import { type DossierContent, type DossierRow, sealContent, sealEvent } from "./dossier-row.ts";
 import { DossierError } from "./error.ts";
-import type { JournalAction } from "./journal-entry.ts";
+import type { JournalAction, JournalInput } from "./journal-entry.ts";
 import { addMonths } from "./months.ts";
 import { record } from "./record.ts";
 import type { Tools } from "./tools.ts";
-import { isDecided, TRANSITIONS } from "./transitions.ts";
+import { isDecided, TRANSITIONS, type Transition } from "./transitions.ts";
 
 /** What happens to a dossier, and what it changes. */
 export interface Step {
@@ -16,14 +16,17 @@ export interface Step {
   readonly reason?: string;
   readonly fields?: readonly string[];
   readonly replaced?: DossierEvent["replaced"];
+  readonly read?: DossierEvent["read"];
+  /** What the journal says besides. */
+  readonly trace?: Pick<JournalInput, "purpose" | "call">;
   /** A new content, where the citizen corrected it. */
   readonly content?: DossierContent;
 }
 
 /** Moves a dossier on: its state, an event, and a row of the journal, all or nothing. */
 export async function advance(tools: Tools, row: DossierRow, step: Step): Promise<void> {
-  const { type, actor, reason, fields, replaced } = step;
-  const { from, to } = allowed(row, step);
+  const { type, actor, reason, fields, replaced, read, trace } = step;
+  const { from, to = row.state as DossierState } = allowed(row, step);
   const at = tools.now();
   const place = { collectivite: row.collectivite_id, id: row.id };
   const event: DossierEvent = {
@@ -36,6 +39,7 @@ export async function advance(tools: Tools, row: DossierRow, step: Step): Promis
     ...(reason !== undefined && { reason }),
     ...(fields && { fields }),
     ...(replaced && { replaced }),
+    ...(read && { read }),
   };
   const sealedEvent = await sealEvent(tools.vault, place, event);
   const sealed = step.content && (await sealContent(tools.vault, place, step.content));
@@ -48,6 +52,8 @@ export async function advance(tools: Tools, row: DossierRow, step: Step): Promis
         updated_at: event.at,
         expires_at: isDecided(to) ? addMonths(at, row.retention_months).toISOString() : null,
         ...(sealed !== undefined && { sealed }),
+        // Whoever decided has nothing more to ask about the person.
+        ...(isDecided(to) && { sealed_identity: null }),
       })
       .where("id", "=", row.id)
       .where("collectivite_id", "=", row.collectivite_id)
@@ -80,11 +86,12 @@ export async function advance(tools: Tools, row: DossierRow, step: Step): Promis
       dossier: row.id,
       procedure: row.procedure,
       ...(fields && { fields }),
+      ...trace,
     });
   });
 }
 
-function allowed(row: DossierRow, { type, reason }: Step): (typeof TRANSITIONS)[Step["type"]] {
+function allowed(row: DossierRow, { type, reason }: Step): Transition {
   const transition = TRANSITIONS[type];
   if (!transition.from.some((state) => state === row.state)) {
     throw new DossierError("transition_not_allowed", `${type} is not possible from ${row.state}`);

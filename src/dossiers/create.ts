@@ -1,6 +1,7 @@
 import { randomInt } from "node:crypto";
 import type { Store, Vault } from "../storage/index.ts";
 import { correct, withdraw } from "./answer.ts";
+import { createCounterDrafts } from "./counter-drafts.ts";
 import { counts } from "./counts.ts";
 import { decide } from "./decide.ts";
 import { createDocuments } from "./documents/create.ts";
@@ -15,6 +16,7 @@ import { createParked } from "./park.ts";
 import { createQuality } from "./quality/create.ts";
 import { accessesTo, journalPage } from "./read-journal.ts";
 import { record } from "./record.ts";
+import { createRefreshes } from "./refreshes.ts";
 import { changeDraft, saveDraft } from "./save-draft.ts";
 import { send } from "./send.ts";
 import type { Tools } from "./tools.ts";
@@ -51,6 +53,7 @@ export function createDossiers(options: {
       remove: (key) => removeDraft(tools, key),
       hand: (request) => handDraft(tools, request),
     },
+    counter: createCounterDrafts(tools),
     parked: createParked(tools),
     documents: createDocuments(tools),
     journal: {
@@ -59,6 +62,7 @@ export function createDossiers(options: {
       page: (request) => journalPage(tools, request),
       verify: (request) => verifyJournal(tools, request),
     },
+    refreshes: createRefreshes(tools),
     quality: createQuality(tools),
     send: (request) => send(tools, request),
     findForCitizen: (key) => findForCitizen(tools, key),

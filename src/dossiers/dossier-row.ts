@@ -5,6 +5,7 @@ import type { Dossier, DossierEvent, DossierState, DossierSummary } from "./doss
 import type { Owner } from "./owner.ts";
 import type { Db, Tools } from "./tools.ts";
 
+type EventRow = Selectable<Schema["dossier_events"]>;
 export type DossierRow = Selectable<Schema["dossiers"]>;
 
 /** What is inside the seal of a dossier. */
@@ -24,11 +25,29 @@ export const sealContent = (vault: Vault, place: Place, content: DossierContent)
 export const sealApplicant = (vault: Vault, place: Place, applicant: string): Promise<string> =>
   vault.seal(applicant, `${place.collectivite}/dossiers.sealed_applicant/${place.id}`);
 
+/** Without the address: a source is asked by civil status. */
+export const sealIdentity = (
+  vault: Vault,
+  place: Place,
+  { email: _email, ...identity }: NonNullable<Dossier["identity"]>,
+): Promise<string> => vault.seal(identity, identityContext(place));
+
+const identityContext = ({ collectivite, id }: Place): string =>
+  `${collectivite}/dossiers.sealed_identity/${id}`;
+
 export const sealEvent = (vault: Vault, place: Place, event: DossierEvent): Promise<string> =>
   vault.seal(event, eventContext(place, event.revision));
 
 const eventContext = ({ collectivite, id }: Place, revision: number): string =>
   `${collectivite}/dossier_events.sealed/${id}/${revision}`;
+
+export async function openEvent(
+  vault: Vault,
+  row: Pick<EventRow, "collectivite_id" | "dossier_id" | "revision" | "sealed">,
+): Promise<DossierEvent> {
+  const place = { collectivite: row.collectivite_id, id: row.dossier_id };
+  return (await vault.open(row.sealed, eventContext(place, row.revision))) as DossierEvent;
+}
 
 export async function openContent(vault: Vault, row: DossierRow): Promise<DossierContent> {
   return (await vault.open(row.sealed, `${row.collectivite_id}/dossiers.sealed/${row.id}`)) as DossierContent;
@@ -82,10 +101,17 @@ export async function openDossier({ vault }: Tools, db: Db, row: DossierRow): Pr
     .orderBy("revision")
     .execute();
   const place = { collectivite: row.collectivite_id, id: row.id };
-  const [content, applicant, ...history] = await Promise.all([
+  const [content, applicant, identity, ...history] = await Promise.all([
     openContent(vault, row),
     openApplicant(vault, row),
+    row.sealed_identity === null ? undefined : vault.open(row.sealed_identity, identityContext(place)),
     ...events.map(({ revision, sealed }) => vault.open(sealed, eventContext(place, revision))),
   ] as const);
-  return { ...summaryOf(row), ...content, applicant, history: history as DossierEvent[] };
+  return {
+    ...summaryOf(row),
+    ...content,
+    applicant,
+    ...(identity !== undefined && { identity: identity as NonNullable<Dossier["identity"]> }),
+    history: history as DossierEvent[],
+  };
 }

@@ -1,4 +1,4 @@
-import type { FilledForm } from "../procedures/index.ts";
+import type { CheckedIdentity, FilledForm, SourceReadAgain } from "../procedures/index.ts";
 import type { Owner } from "./owner.ts";
 
 /** Where a dossier stands. The last three are decisions. */
@@ -36,6 +36,11 @@ export interface Dossier extends DossierSummary {
   /** Who asks, in words. */
   readonly applicant: string;
   readonly form: FilledForm;
+  /**
+   * Who it is about, for asking a source again: kept while it is undecided. Absent where nobody proved an identity,
+   * or where it was filed for somebody else.
+   */
+  readonly identity?: CheckedIdentity["identity"];
   readonly history: readonly DossierEvent[];
 }
 
@@ -54,6 +59,8 @@ export interface DossierEvent {
   readonly fields?: readonly string[];
   /** The values that a correction replaced. */
   readonly replaced?: FilledForm["fields"];
+  /** What a source said when an agent asked it again. */
+  readonly read?: SourceReadAgain;
 }
 
 export type DossierEventType =
@@ -65,7 +72,8 @@ export type DossierEventType =
   | "refused"
   | "closed"
   | "withdrawn"
-  | "reopened";
+  | "reopened"
+  | "refreshed";
 
 /** Who does something. Only a pseudonym of `sub` reaches the journal. */
 export type Actor =

@@ -1,18 +1,21 @@
 import type { FilledForm } from "../procedures/index.ts";
 import type { Documents } from "./documents/document.ts";
 import type { Decision, Dossier, DossierState, DossierSummary, Receipt } from "./dossier.ts";
-import type { DraftKey, Drafts, Parked } from "./draft.ts";
+import type { CounterDrafts, DraftKey, Drafts, Parked } from "./draft.ts";
 import type { InboxPage, InboxRequest } from "./inbox-type.ts";
 import type { Journal } from "./journal-entry.ts";
 import type { Owner } from "./owner.ts";
 import type { Quality } from "./quality/quality-type.ts";
+import type { Refreshes } from "./refreshes-type.ts";
 
 /** What was sent, decided, and who looked at it? Everything is asked for within one collectivité. */
 export interface Dossiers {
   readonly drafts: Drafts;
+  readonly counter: CounterDrafts;
   readonly parked: Parked;
   readonly documents: Documents;
   readonly journal: Journal;
+  readonly refreshes: Refreshes;
   readonly quality: Quality;
 
   /**

@@ -25,10 +25,17 @@ export function sealDraft(
   key: { readonly collectivite: string; readonly id: string },
   content: DraftContent,
 ): Promise<string> {
-  return vault.seal(content, contextOf(key));
+  return vault.seal(content, draftContext(key));
 }
 
-function contextOf({ collectivite, id }: { readonly collectivite: string; readonly id: string }): string {
+/** Where a draft's seal belongs. */
+export function draftContext({
+  collectivite,
+  id,
+}: {
+  readonly collectivite: string;
+  readonly id: string;
+}): string {
   return `${collectivite}/drafts.sealed/${id}`;
 }
 
@@ -51,7 +58,7 @@ export async function openDraft(
   row: DraftRow,
   owners: readonly Owner[],
 ): Promise<Draft | undefined> {
-  const context = contextOf({ collectivite: row.collectivite_id, id: row.id });
+  const context = draftContext({ collectivite: row.collectivite_id, id: row.id });
   const { owner, state } = (await vault.open(row.sealed, context)) as DraftContent;
   return isOneOf(owners, owner) ? { ...summaryOf(row), owner, state } : undefined;
 }

@@ -62,6 +62,13 @@ export interface Drafts {
   hand(request: DraftKey & { readonly to: Owner }): Promise<Draft | undefined>;
 }
 
+/** What agents type in at the counter, for a citizen without Internet: begun with `Drafts.open`, and an owner of its own. */
+export interface CounterDrafts {
+  find(request: { readonly collectivite: string; readonly id: string }): Promise<Draft | undefined>;
+  /** The latest first. */
+  list(request: { readonly collectivite: string }): Promise<readonly DraftSummary[]>;
+}
+
 export interface DraftKey {
   readonly collectivite: string;
   readonly owners: readonly Owner[];

@@ -17,6 +17,8 @@ export interface InboxRequest {
 
 export interface InboxRow extends DossierSummary {
   readonly applicant: string;
+  /** The agent who typed it in at the counter, by name; absent where the citizen sent it themselves. */
+  readonly enteredBy?: string;
 }
 
 export interface InboxPage {

@@ -1,14 +1,16 @@
 import { DOSSIER_STATES, type DossierState } from "./dossier.ts";
-import { type DossierRow, openApplicant, SUMMARY_COLUMNS, summaryOf } from "./dossier-row.ts";
+import { type DossierRow, openApplicant, openEvent, SUMMARY_COLUMNS, summaryOf } from "./dossier-row.ts";
 import type { InboxPage, InboxRequest } from "./inbox-type.ts";
 import { readDossierNumber } from "./number.ts";
-import { isId, type Tools } from "./tools.ts";
+import { isAtCounter, isId, type Tools } from "./tools.ts";
 
 const LIMIT = 25;
 const HIGHEST_LIMIT = 100;
 const DATE = /^[\d:.TZ-]+$/;
 
-type Listed = Pick<DossierRow, (typeof SUMMARY_COLUMNS)[number] | "sealed_applicant">;
+const COLUMNS = [...SUMMARY_COLUMNS, "sealed_applicant", "owner"] as const;
+
+type Listed = Pick<DossierRow, (typeof COLUMNS)[number]>;
 
 /** Where a page ends: the last dossier's date and id. Paging by it costs the same on every page. */
 type Cursor = readonly [sentAt: string, id: string];
@@ -17,8 +19,16 @@ export async function inbox(tools: Tools, request: InboxRequest): Promise<InboxP
   const limit = Math.max(1, Math.min(request.limit ?? LIMIT, HIGHEST_LIMIT));
   const found = await listed(tools, request, limit + 1);
   const page = found.slice(0, limit);
+  const agents = await enteredBy(tools, page);
   const rows = await Promise.all(
-    page.map(async (row) => ({ ...summaryOf(row), applicant: await openApplicant(tools.vault, row) })),
+    page.map(async (row) => {
+      const agent = agents.get(row.id);
+      return {
+        ...summaryOf(row),
+        applicant: await openApplicant(tools.vault, row),
+        ...(agent !== undefined && { enteredBy: agent }),
+      };
+    }),
   );
   const last = page.at(-1);
   return { rows, ...(found.length > limit && last && { next: writeCursor([last.sent_at, last.id]) }) };
@@ -49,7 +59,7 @@ function inOrder(
   const direction = order === "oldest" ? "asc" : "desc";
   let query = store.db
     .selectFrom("dossiers")
-    .select([...SUMMARY_COLUMNS, "sealed_applicant"])
+    .select([...COLUMNS])
     .where("collectivite_id", "=", collectivite);
   if (procedure !== undefined) query = query.where("procedure", "=", procedure);
   if (state !== undefined) query = query.where("state", "=", state);
@@ -71,7 +81,7 @@ async function byNumber(
   if (number === undefined) return [];
   const rows = await store.db
     .selectFrom("dossiers")
-    .select([...SUMMARY_COLUMNS, "sealed_applicant"])
+    .select([...COLUMNS])
     .where("collectivite_id", "=", collectivite)
     .where("number", "=", number)
     .execute();
@@ -79,6 +89,33 @@ async function byNumber(
     (row) =>
       (states === undefined || states.some((state) => state === row.state)) &&
       (procedure === undefined || procedure === row.procedure),
+  );
+}
+
+/** Who typed in what came by the counter: only these dossiers have their first event opened. */
+async function enteredBy(
+  { store, vault }: Tools,
+  page: readonly Listed[],
+): Promise<ReadonlyMap<string, string>> {
+  const typed = page.filter(isAtCounter);
+  if (typed.length === 0) return new Map();
+  const events = await store.db
+    .selectFrom("dossier_events")
+    .select(["dossier_id", "collectivite_id", "revision", "sealed"])
+    .where("revision", "=", 1)
+    .where(
+      "dossier_id",
+      "in",
+      typed.map(({ id }) => id),
+    )
+    .execute();
+  return new Map(
+    await Promise.all(
+      events.map(async (row): Promise<[string, string]> => {
+        const { agent = "" } = await openEvent(vault, row);
+        return [row.dossier_id, agent];
+      }),
+    ),
   );
 }
 

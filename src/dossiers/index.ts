@@ -14,7 +14,7 @@ export {
   type Receipt,
 } from "./dossier.ts";
 export type { Dossiers, Expired } from "./dossiers-type.ts";
-export type { Draft, DraftKey, DraftSummary, Drafts, Parked, ParkedValues } from "./draft.ts";
+export type { CounterDrafts, Draft, DraftKey, DraftSummary, Drafts, Parked, ParkedValues } from "./draft.ts";
 export { DossierError, type DossierErrorCode } from "./error.ts";
 export type { InboxPage, InboxRequest, InboxRow } from "./inbox-type.ts";
 export type {
@@ -43,3 +43,4 @@ export {
 export type { Quality } from "./quality/quality-type.ts";
 export type { DeclaredFacts, QuarterIndicators } from "./quality/quarters.ts";
 export { readsOf } from "./reads.ts";
+export type { Refreshes } from "./refreshes-type.ts";

@@ -1,7 +1,8 @@
+import type { Vault } from "../storage/index.ts";
 import { countedIn, recount } from "./counts.ts";
 import { settleDocuments } from "./documents/settle.ts";
 import type { Actor, Dossier, DossierEvent, Receipt } from "./dossier.ts";
-import { type DossierRow, sealApplicant, sealContent, sealEvent } from "./dossier-row.ts";
+import { type DossierRow, sealApplicant, sealContent, sealEvent, sealIdentity } from "./dossier-row.ts";
 import type { Dossiers } from "./dossiers-type.ts";
 import type { Draft } from "./draft.ts";
 import { DossierError } from "./error.ts";
@@ -101,7 +102,15 @@ async function toRow(
     expires_at: null,
     sealed_applicant: await sealApplicant(vault, draft, applicant),
     sealed: await sealContent(vault, draft, { owner: draft.owner, form }),
+    sealed_identity: await sealedIdentity(vault, draft),
   };
+}
+
+/** Who proved an identity, for themselves: a source can be asked again about nobody else. */
+async function sealedIdentity(vault: Vault, draft: Draft): Promise<string | null> {
+  const { identity, checked, beneficiary } = draft.state;
+  const known = identity ?? checked;
+  return known && beneficiary === undefined ? sealIdentity(vault, draft, known.identity) : null;
 }
 
 function eventOf(at: string, actor: Actor): DossierEvent {

@@ -16,12 +16,26 @@ export type Db = Store["db"] | Transaction<Schema>;
 
 /** The name of an owner in one collectivité: two collectivités cannot tell that they know the same person. */
 export function ownerName(vault: Vault, collectivite: string, owner: Owner): string {
-  return vault.pseudonym(ownerParts(collectivite, owner));
+  return marked(owner, vault.pseudonym(ownerParts(collectivite, owner)));
 }
 
 /** Every name these owners may have been given, older keys included. */
 export function ownerNames(vault: Vault, collectivite: string, owners: readonly Owner[]): string[] {
-  return owners.flatMap((owner) => vault.pseudonyms(ownerParts(collectivite, owner)));
+  return owners.flatMap((owner) =>
+    vault.pseudonyms(ownerParts(collectivite, owner)).map((name) => marked(owner, name)),
+  );
+}
+
+/** Before the name of what was typed in at the counter: agents list it, and it says nothing of the person. */
+const COUNTER = "counter.";
+
+function marked({ platform }: Owner, name: string): string {
+  return platform === "counter" ? COUNTER + name : name;
+}
+
+/** Whether an agent typed it in at the counter. */
+export function isAtCounter({ owner }: { readonly owner: string }): boolean {
+  return owner.startsWith(COUNTER);
 }
 
 function ownerParts(collectivite: string, { platform, sub }: Owner): readonly string[] {

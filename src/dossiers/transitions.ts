@@ -1,8 +1,9 @@
 import type { DossierEventType, DossierState } from "./dossier.ts";
 
-interface Transition {
+export interface Transition {
   readonly from: readonly DossierState[];
-  readonly to: DossierState;
+  /** Where it leads; it stays where it is without. */
+  readonly to?: DossierState;
   /** Whether somebody must say why. */
   readonly reason: boolean;
 }
@@ -21,6 +22,7 @@ export const TRANSITIONS: Readonly<Record<Exclude<DossierEventType, "sent">, Tra
   closed: { from: OPEN, to: "closed", reason: true },
   withdrawn: { from: OPEN, to: "closed", reason: false },
   reopened: { from: DECIDED, to: "in_review", reason: true },
+  refreshed: { from: OPEN, reason: false },
 };
 
 export function isDecided(state: DossierState): boolean {

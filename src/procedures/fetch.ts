@@ -19,8 +19,8 @@ export interface FetchLogger {
 }
 
 export interface FetchOptions {
-  /** Whom the answers must be about; the draft's `identity` will do. */
-  readonly citizen: Pick<Citizen, "platform" | "identity">;
+  /** Whom the answers must be about; the draft's `identity` will do. Without a platform no token of theirs is used. */
+  readonly citizen: Pick<Citizen, "identity"> & Partial<Pick<Citizen, "platform">>;
   readonly api: Pick<ApiParticulier, "call">;
   /** Milliseconds that the citizen waits. What is late still settles through `onSettled`. */
   readonly deadline: number;

@@ -1,5 +1,6 @@
 export { type AppliedStep, applyStep } from "./apply.ts";
 export { attachDocument } from "./attach.ts";
+export { cleanText } from "./clean.ts";
 export { type CorrectedForm, correctForm, viewCorrection } from "./correct.ts";
 export type {
   Alternative,
@@ -17,7 +18,6 @@ export type {
   StepDeclaration,
 } from "./declaration.ts";
 export { defineProcedure } from "./define/index.ts";
-export { cleanText } from "./clean.ts";
 export { couldBePrefilled } from "./derive/could-be-prefilled.ts";
 export { type DataPassDraft, dataPassDraft } from "./derive/datapass.ts";
 export { dataPassMarkdown } from "./derive/datapass-markdown.ts";

@@ -1,5 +1,5 @@
 import type { Procedure } from "./declaration.ts";
-import type { FieldValue, FilledField, FilledForm, Price } from "./form.ts";
+import type { FieldValue, FilledField, FilledForm, Price, Provenance } from "./form.ts";
 import { splitFrom } from "./received.ts";
 import { typeset } from "./typography.ts";
 import { isEmpty } from "./value.ts";
@@ -10,6 +10,9 @@ export function valuesOf(fields: readonly FilledField[]): Readonly<Record<string
     fields.filter(({ value }) => !isEmpty(value)).map(({ name, value }) => [name, value]),
   );
 }
+
+/** Whoever typed it, the citizen or an agent for them: the State has not said it. */
+const isTyped = ({ source }: Provenance): boolean => source === "citizen" || source === "agent";
 
 /** Whether a figure of the tariff may still arrive: no price is better than one that will change by itself. */
 function isAwaited({ fields, tariff }: Procedure, filled: Pick<FilledForm, "fields" | "sources">): boolean {
@@ -39,9 +42,7 @@ export function priceOf(
     ({ name, policy, from }) => tariff.reads.includes(name) && policy === "fixed" && from !== undefined,
   );
   const provisional = guarded.some(({ name }) =>
-    filled.fields.some(
-      (field) => field.name === name && !isEmpty(field.value) && field.provenance.source === "citizen",
-    ),
+    filled.fields.some((field) => field.name === name && !isEmpty(field.value) && isTyped(field.provenance)),
   );
   return {
     ...price,

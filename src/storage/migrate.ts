@@ -7,6 +7,7 @@ import { onboarding } from "./migrations/0100-onboarding.ts";
 import { onboardingAgents } from "./migrations/0101-onboarding-agents.ts";
 import { documents } from "./migrations/0200-documents.ts";
 import { quality } from "./migrations/0210-quality.ts";
+import { counter } from "./migrations/0230-counter.ts";
 import type { DialectName, Store } from "./store.ts";
 
 /** In the order of their names, which never change once released. */
@@ -18,6 +19,7 @@ const MIGRATIONS: Readonly<Record<string, (dialect: DialectName) => Migration>> 
   "0101-onboarding-agents": () => onboardingAgents,
   "0200-documents": documents,
   "0210-quality": quality,
+  "0230-counter": counter,
 };
 
 /**

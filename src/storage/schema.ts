@@ -13,6 +13,7 @@ export interface Schema extends OnboardingSchema, QualitySchema {
   dossier_events: DossierEventTable;
   dossier_counts: DossierCountTable;
   documents: DocumentTable;
+  source_refreshes: SourceRefreshTable;
   journal: JournalTable;
   journal_heads: JournalHeadTable;
   vault_keys: VaultKeyTable;
@@ -75,6 +76,15 @@ export interface DossierTable {
   sealed_applicant: string;
   /** The form and the owner. */
   sealed: string;
+  /** Who it is about, for asking a source again; null once decided, and where nobody proved an identity. */
+  sealed_identity: string | null;
+}
+
+/** From when on a source may be asked again for a dossier. */
+export interface SourceRefreshTable {
+  dossier_id: string;
+  source: string;
+  again_at: string;
 }
 
 export interface DossierEventTable {

@@ -24,6 +24,7 @@ export const EVENTS: Readonly<Record<DossierEventType, string>> = {
   closed: "Dossier classé sans suite",
   withdrawn: "Demande retirée par l’usager",
   reopened: "Dossier rouvert",
+  refreshed: "Source interrogée de nouveau",
 };
 
 /** What was done with somebody's data, in the words of the journal. */
