@@ -227,7 +227,8 @@ function receivedState(procedure: Procedure): FormState {
   };
 }
 
-async function sendDossier(
+/** As a citizen does. */
+export async function sendDossier(
   dossiers: Dossiers,
   options: SendOptions & { readonly collectivite: Collectivite },
 ): Promise<Receipt> {

@@ -1,7 +1,8 @@
 import { deepEqual } from "node:assert/strict";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { accessibilityProblems, WIDTHS, windowOf } from "./chromium.ts";
+import { accessibilityProblems, otherLooksProblems, WIDTHS, windowOf } from "./chromium.ts";
 import { htmlProblems } from "./html-problems.ts";
+import type { Visitor } from "./visitor.ts";
 
 /** Called on each page of a walk, as it stands: to hold it to account, or to keep a picture of it. */
 export type See = (page: Page, name: string) => Promise<void>;
@@ -32,7 +33,13 @@ export const look: See = async (page, name) => {
   deepEqual(problems, [], name);
 };
 
-/** The same, once for each name: a page that several walks cross is the same page. */
+/** The same, and what a telephone and the dark would make of it. */
+export const lookEverywhere: See = async (page, name) => {
+  await look(page, name);
+  deepEqual(await otherLooksProblems(page), [], name);
+};
+
+/** The same as `look`, once for each name: a page that several walks cross is the same page. */
 export function lookOnce(): See {
   const seen = new Set<string>();
   return async (page, name) => {
@@ -40,6 +47,12 @@ export function lookOnce(): See {
     seen.add(name);
     await look(page, name);
   };
+}
+
+/** Goes on in the browser as somebody who has come this far over plain HTTP. */
+export async function continueAs(page: Page, visitor: Visitor, portal: string): Promise<void> {
+  const cookies = await visitor.jar.getCookies(portal);
+  await page.context().addCookies(cookies.map(({ key, value }) => ({ name: key, value, url: portal })));
 }
 
 /** From the simulated FranceConnect's first page back to the portal. */

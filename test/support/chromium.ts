@@ -55,23 +55,41 @@ async function serveAxe(): Promise<string> {
 export async function accessibilityProblems(page: Page): Promise<readonly string[]> {
   axeUrl ??= serveAxe();
   await page.addScriptTag({ url: await axeUrl });
-  const findings = await axeFindings(page);
+  return [...(await axeFindings(page)), ...(await widthProblems(page))];
+}
+
+/** The same page, already held to account, on a telephone and in the dark: its width, and its contrasts. */
+export async function otherLooksProblems(page: Page): Promise<readonly string[]> {
+  const size = page.viewportSize() ?? { width: WIDTHS[0], height: 900 };
+  await page.setViewportSize({ ...size, width: WIDTHS[1] });
+  const narrow = await widthProblems(page);
+  await page.setViewportSize(size);
+  await page.emulateMedia({ colorScheme: "dark" });
+  const dark = await axeFindings(page, ["color-contrast"]);
+  await page.emulateMedia({ colorScheme: null });
+  return [...narrow, ...dark.map((problem) => `in the dark: ${problem}`)];
+}
+
+async function widthProblems(page: Page): Promise<readonly string[]> {
   const excess = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
-  return excess > 0 ? [...findings, `the page is ${excess} pixels wider than its window`] : findings;
+  return excess > 0 ? [`the page is ${excess} pixels wider than its window`] : [];
 }
 
-function axeFindings(page: Page): Promise<readonly string[]> {
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
-      axe: {
-        run(options: object): Promise<{
-          violations: { id: string; help: string; nodes: { html: string }[] }[];
-        }>;
+function axeFindings(page: Page, rules?: readonly string[]): Promise<readonly string[]> {
+  return page.evaluate(
+    async (options) => {
+      const { axe } = globalThis as unknown as {
+        axe: {
+          run(options: object): Promise<{
+            violations: { id: string; help: string; nodes: { html: string }[] }[];
+          }>;
+        };
       };
-    };
-    const { violations } = await axe.run({ resultTypes: ["violations"] });
-    return violations.flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id}: ${help}: ${html}`));
-  });
+      const { violations } = await axe.run(options);
+      return violations.flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id}: ${help}: ${html}`));
+    },
+    { resultTypes: ["violations"], ...(rules && { runOnly: { type: "rule", values: [...rules] } }) },
+  );
 }

@@ -4,7 +4,12 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { demoSettings } from "../../src/cli/demo-settings.ts";
-import { type RunningService, type Settings, startService } from "../../src/service/index.ts";
+import {
+  type RunningService,
+  type ServiceOptions,
+  type Settings,
+  startService,
+} from "../../src/service/index.ts";
 import type { Simulator } from "../../src/simulator/index.ts";
 import { startSimulator } from "../../src/simulator/index.ts";
 import { type Answers, type Page, Visitor } from "./visitor.ts";
@@ -13,14 +18,16 @@ import { type Answers, type Page, Visitor } from "./visitor.ts";
 export interface WholePortal {
   readonly url: string;
   readonly simulator: Simulator;
+  readonly settings: Settings;
   /** Stops the service and starts it again on the same data, as after Ctrl-C; sessions in memory are gone. */
   restart(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Starts it; `change` may alter the settings of the demo. */
+/** Starts it; `change` may alter the settings of the demo, `options` what the service offers. */
 export async function startWholePortal(
   change: (settings: Settings) => Settings = (settings) => settings,
+  options: ServiceOptions = {},
 ): Promise<WholePortal> {
   const port = await freePort();
   const url = `http://localhost:${port}`;
@@ -30,11 +37,12 @@ export async function startWholePortal(
     ports: { franceconnect: 0, franceconnectPlus: 0, proconnect: 0, particulier: 0 },
   });
   const settings = change(await demoSettings({ simulator, port, data }));
-  const start = () => startService({ ...settings, logLevel: "silent" });
+  const start = () => startService({ ...settings, logLevel: "silent" }, options);
   let service: RunningService = await start();
   return {
     url,
     simulator,
+    settings,
     restart: async () => {
       await service.close();
       service = await start();
@@ -76,7 +84,7 @@ export async function begin(
   persona = "famille",
   visitor = new Visitor(),
 ): Promise<{ readonly visitor: Visitor; readonly page: Page }> {
-  const choice = await visitor.get(`${portal.url}/demarches/${slug}/formulaire`);
+  const choice = await visitor.get(`${portal.url}/demarches/${slug}/formulaire?pour=moi`);
   return { visitor, page: await identify(visitor, choice, persona) };
 }
 
@@ -116,7 +124,6 @@ export const ANSWERS: Answers = {
   ecole: "jean-moulin",
   jours: ["lundi", "jeudi"],
   menu: "classique",
-  "pour-qui": "moi",
   lieu: "domicile",
   aide: "Se lever et préparer les repas",
   plaque: "GA-417-PS",

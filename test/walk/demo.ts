@@ -82,7 +82,8 @@ async function citizenAgain(visitor: Visitor, number: string): Promise<void> {
 
 async function stepUp(visitor: Visitor): Promise<void> {
   const apa = await visitor.click(await visitor.get(base), "autonomie");
-  const form = await logInAs(visitor, await visitor.click(apa, "FranceConnect"), "famille");
+  const forMe = await visitor.submit(apa, "Continuer");
+  const form = await logInAs(visitor, await visitor.click(forMe, "FranceConnect"), "famille");
   expect(
     "a procedure at eidas2 goes through FranceConnect+ and comes back",
     form.url.startsWith(base),

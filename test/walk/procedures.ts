@@ -122,7 +122,6 @@ export const PROCEDURE_WALKS: readonly ProcedureWalk[] = [
     answers: {
       ...TELEPHONE,
       ...ADDRESS,
-      "pour-qui": "moi",
       lieu: "domicile",
       aide: "Se lever, préparer les repas",
     },

@@ -14,6 +14,8 @@ export async function enterProcedure(
   await see(page, "home");
   await page.locator(`a[href="/demarches/${walk.slug}"]`).first().click();
   await see(page, `${walk.slug}-presentation`);
+  const forWhom = page.locator("#pour-qui");
+  if (await forWhom.count()) await forWhom.getByRole("button", { name: "Continuer" }).click();
   await page.getByRole("link", { name: /S’identifier avec FranceConnect/ }).click();
   await identifyAs(page, walk.persona, see);
   await page.waitForURL(/recuperation|etape/);

@@ -3,13 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { type AgentDesk, agentStage, type DeskOptions } from "../../support/agent-desk.ts";
-import {
-  accessibilityProblems,
-  chromiumAvailable,
-  startChromium,
-  WIDTHS,
-  windowOf,
-} from "../../support/chromium.ts";
 
 /** One line that is known, and one that carries markup. */
 async function importFile({ onboarding }: AgentDesk): Promise<void> {
@@ -97,23 +90,4 @@ describe("the agents' page of the roll-out", () => {
     const posted = await visitor.post(desk.url + PATH, { etape: "production", jour: "01/01/2022" });
     expect(posted.status).toBe(403);
   });
-
-  it.skipIf(!chromiumAvailable()).each(WIDTHS)(
-    "has no accessibility violation at %i px",
-    async (width) => {
-      const desk = await stage.open(asAdministrator);
-      const browser = await startChromium();
-      const page = await (await browser.newContext(windowOf(width))).newPage();
-      await page.goto(desk.url + PATH);
-      await page.getByRole("link", { name: "S’identifier avec ProConnect" }).click();
-      await page.locator('button[value="agent"]').click();
-      await page.waitForURL(desk.url + PATH);
-      expect(await accessibilityProblems(page)).toEqual([]);
-      await page.getByRole("button", { name: "Ajouter à l’histoire" }).click();
-      await page.getByText("Il y a un problème").waitFor();
-      expect(await accessibilityProblems(page)).toEqual([]);
-      await browser.close();
-    },
-    60_000,
-  );
 });

@@ -1,7 +1,5 @@
 import { HtmlValidate } from "html-validate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { look } from "../../support/browser-walk.ts";
-import { chromiumAvailable, startChromium, WIDTHS, windowOf } from "../../support/chromium.ts";
 import { type Page, Visitor } from "../../support/visitor.ts";
 import {
   ADDED_CHILD,
@@ -198,32 +196,6 @@ describe("a citizen who is asked for a correction", () => {
     expect(late.status).toBe(409);
     expect(late.text).toContain("Demande acceptée");
     expect((await visitor.get(url)).text).toContain("Acceptée");
-  });
-
-  it.skipIf(!chromiumAvailable())("has accessible pages, at a desk and on a telephone", async () => {
-    const { visitor, url } = await asked("famille", "adresse", "telephone", "enfants", "jours");
-    const browser = await startChromium();
-    try {
-      for (const width of WIDTHS) {
-        const context = await browser.newContext(windowOf(width));
-        const cookies = await visitor.jar.getCookies(portal.url);
-        await context.addCookies(cookies.map(({ key, value }) => ({ name: key, value, url: portal.url })));
-        const page = await context.newPage();
-        await page.goto(url);
-        await look(page, "correction-dossier");
-        await page.getByRole("link", { name: "Corriger ma demande" }).click();
-        await look(page, "correction-form");
-        await page.getByLabel("Téléphone").fill("12");
-        await page.getByRole("button", { name: "Envoyer ma correction" }).click();
-        await page.locator(".error-summary").waitFor();
-        await look(page, "correction-error");
-        await page.goto(`${url}/retrait`);
-        await look(page, "correction-withdrawal");
-        await context.close();
-      }
-    } finally {
-      await browser.close();
-    }
   });
 });
 
