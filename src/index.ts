@@ -149,6 +149,8 @@ export {
   type ProcedureSummary,
   ProceduresFileError,
   type Provenance,
+  PSU_FIELDS,
+  participationFamiliale,
   perChild,
   priceOf,
   psu,

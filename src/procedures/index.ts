@@ -1,5 +1,5 @@
 export { type AppliedStep, applyStep } from "./apply.ts";
-export { attachDocument } from "./attach.ts";
+export { attachDocument, joinDocuments } from "./attach.ts";
 export { cleanText } from "./clean.ts";
 export { type CorrectedForm, correctForm, viewCorrection } from "./correct.ts";
 export type {
@@ -59,7 +59,15 @@ export {
   sourcesToReadAgain,
 } from "./read-again.ts";
 export { PROCEDURES } from "./shipped/index.ts";
-export { ADDRESS, OTHER_WAYS, QUOTIENT_FAMILIAL, quotientFamilial, YOU } from "./shipped/shared.ts";
+export {
+  ADDRESS,
+  OTHER_WAYS,
+  PSU_FIELDS,
+  participationFamiliale,
+  QUOTIENT_FAMILIAL,
+  quotientFamilial,
+  YOU,
+} from "./shipped/shared.ts";
 export {
   type CheckedIdentity,
   type DocumentReference,
@@ -78,6 +86,7 @@ export { perChild } from "./tariff/per-child.ts";
 export { psu } from "./tariff/psu.ts";
 export { reduction } from "./tariff/reduction.ts";
 export type { Tariffed, TariffRule, TariffTable, TariffValues } from "./tariff/rule.ts";
+export { unreadOf } from "./unread.ts";
 export { validate } from "./validate.ts";
-export type { FieldView, Input, InputOption, StepView } from "./view.ts";
+export type { FieldView, FileView, Input, InputOption, StepView } from "./view.ts";
 export { type Refused, viewStep, viewSteps } from "./view-step.ts";

@@ -1,9 +1,8 @@
 import { defineProcedure } from "../define/index.ts";
 import { field, options } from "../options.ts";
 import { psu } from "../tariff/psu.ts";
-import { OTHER_WAYS, YOU } from "./shared.ts";
+import { OTHER_WAYS, PSU_FIELDS, participationFamiliale, YOU } from "./shared.ts";
 
-const PARAMETERS = "psu.parametres_calcul_participation_familiale";
 const HALF_DAYS = options({
   "1-2": "1 ou 2 jours par semaine",
   "3-4": "3 ou 4 jours",
@@ -13,7 +12,8 @@ const HALF_DAYS = options({
 /**
  * A place in a crèche under the prestation de service unique. The family’s share follows the national scale, from the
  * resources that the Cnaf itself uses: never from the quotient familial, nor from the tax assessment.
- * The floor is published each year (801 € a month is the one of 2025): set it every January.
+ * The cap is 8 500 € a month since 1 September 2025. The Cnaf publishes the floor every January: 801,00 € in 2025,
+ * 814,62 € in 2026 (the RSA of one adult with one child, less the forfait logement). Set both each year, with the year.
  *
  * @see https://particulier.api.gouv.fr/catalogue/cnav/participation_familiale_eaje
  * @see https://caf.fr/professionnels/actualites/le-plafond-de-ressources-mensuelles-en-hausse-pour-les-eaje-au-1er-septembre-2025
@@ -29,18 +29,13 @@ export const creche = defineProcedure({
   level: "eidas1",
   useCase: "participation_familiale_eaje",
   legalBasis: [
-    "article L214-1-1 du code de l'action sociale et des familles",
-    "article R2324-16 du code de la santé publique",
+    "articles L214-1-1 et L214-1-3 du code de l'action sociale et des familles",
+    "article L2324-1 du code de la santé publique",
   ],
   deliberation: { reference: "délibération n° 2026-017", date: "2026-03-12" },
   retentionMonths: 36,
   sources: {
-    psu: {
-      route: "participation-familiale-eaje",
-      keys: ["parametres_calcul_participation_familiale", "enfants", "adresse"],
-      why: "calculer votre participation selon le barème national",
-      ifMissing: { document: "Attestation CDAP de la CAF, ou avis d'imposition de l'avant-dernière année" },
-    },
+    psu: participationFamiliale("calculer votre participation au barème national", "enfants", "adresse"),
   },
   steps: [
     YOU,
@@ -49,19 +44,7 @@ export const creche = defineProcedure({
       title: "Votre foyer",
       fields: [
         field("address", "adresse", "Adresse", { from: "psu.adresse", policy: "correctable" }),
-        field("number", "ressources", "Ressources annuelles", {
-          unit: "€",
-          from: `${PARAMETERS}.base_ressources_annuelles.valeur`,
-        }),
-        field("number", "enfants-a-charge", "Enfants à charge", {
-          min: 1,
-          max: 20,
-          from: `${PARAMETERS}.nombre_enfants_a_charge`,
-        }),
-        field("number", "enfants-aeeh", "Enfants bénéficiaires de l'AEEH", {
-          max: 20,
-          from: `${PARAMETERS}.nombre_enfants_beneficiaire_aeeh`,
-        }),
+        ...PSU_FIELDS,
       ],
     },
     {
@@ -74,12 +57,6 @@ export const creche = defineProcedure({
       ],
     },
   ],
-  tariff: psu({
-    resources: "ressources",
-    children: "enfants-a-charge",
-    disabledChildren: "enfants-aeeh",
-    floorCents: 80_100,
-    capCents: 850_000,
-  }),
+  tariff: psu({ year: 2026, floorCents: 81_462, capCents: 850_000 }),
   otherWays: OTHER_WAYS,
 });

@@ -13,9 +13,11 @@ const MENUS = options({
 
 /**
  * School meals by bands of the quotient familial: the grid of Champcevinel (Dordogne) for 2022-2023.
- * The band at 1 € ends below a QF of 1 000, as the State’s 3 € per meal demand (« cantine à 1 € »).
+ * Three bands or more, and the one at 1 € for a QF of 1 000 at most: what the State’s 3 € per meal demand since August 2022.
  *
  * @see https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000020743085 code de l’éducation, art. R531-52
+ * @see https://www.champcevinel.fr/2022/11/14/mise-en-place-de-la-tarification-sociale-a-la-cantine/ the grid
+ * @see https://solidarites.gouv.fr/proposer-une-tarification-sociale-dans-les-cantines-la-cantine-1-euro « cantine à 1 € »
  */
 export const restaurationScolaire = defineProcedure({
   slug: "restauration-scolaire",

@@ -96,6 +96,44 @@ export function quotientFamilial(why: string, ...keys: readonly string[]): Sourc
   };
 }
 
+const PARAMETERS = "psu.parametres_calcul_participation_familiale";
+
+/** What the national scale of the crèches reads, from a source named `psu`. */
+export const PSU_FIELDS: readonly FieldDeclaration[] = [
+  field("number", "ressources", "Ressources annuelles", {
+    unit: "€",
+    from: `${PARAMETERS}.base_ressources_annuelles.valeur`,
+  }),
+  field("number", "enfants-a-charge", "Enfants à charge", {
+    min: 1,
+    max: 20,
+    from: `${PARAMETERS}.nombre_enfants_a_charge`,
+  }),
+  field("number", "enfants-aeeh", "Enfants bénéficiaires de l'AEEH", {
+    max: 20,
+    from: `${PARAMETERS}.nombre_enfants_beneficiaire_aeeh`,
+  }),
+];
+
+/**
+ * What the crèches read from the CAF or the MSA, as a source named `psu`.
+ *
+ * @param why completes « pour… » in the notice
+ * @param keys further keys that a field reads: `enfants`, `adresse`
+ * @see https://particulier.api.gouv.fr/catalogue/cnav/participation_familiale_eaje
+ * @example
+ * import { participationFamiliale } from "passerelle";
+ * const sources = { psu: participationFamiliale("calculer votre participation", "enfants") };
+ */
+export function participationFamiliale(why: string, ...keys: readonly string[]): SourceDeclaration {
+  return {
+    route: "participation-familiale-eaje",
+    keys: ["parametres_calcul_participation_familiale", ...keys],
+    why,
+    ifMissing: { document: "Attestation CDAP de la CAF, ou avis d'imposition de l'avant-dernière année" },
+  };
+}
+
 export const OTHER_WAYS: readonly string[] = [
   "À l'accueil de la mairie, sans rendez-vous, avec l'aide d'un agent",
   "Par téléphone, aux heures d'ouverture",

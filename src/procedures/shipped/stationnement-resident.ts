@@ -4,7 +4,12 @@ import { bands } from "../tariff/bands.ts";
 import { OTHER_WAYS, YOU } from "./shared.ts";
 
 const HOLDERS = options({ titulaire: "Titulaire", cotitulaire: "Cotitulaire", locataire: "Locataire" });
-const CAR = "vehicule.caracteristiques_techniques_vehicule";
+const CO2 = field("number", "co2", "Émissions de CO₂", {
+  hint: "Case V.7 de la carte grise",
+  unit: "g/km",
+  max: 999,
+  from: "vehicule.caracteristiques_techniques_vehicule.taux_co2",
+});
 
 /**
  * Residents’ parking. The registration certificate is read with the citizen’s own FranceConnect token and their plate,
@@ -50,12 +55,7 @@ export const stationnementResident = defineProcedure({
           options: HOLDERS,
           from: "vehicule.statut_rattachement",
         }),
-        field("number", "co2", "Émissions de CO₂", {
-          hint: "Case V.7 de la carte grise",
-          unit: "g/km",
-          max: 999,
-          from: `${CAR}.taux_co2`,
-        }),
+        CO2,
         field("address", "adresse", "Adresse", {
           from: "vehicule.adresse_particulier",
           policy: "correctable",

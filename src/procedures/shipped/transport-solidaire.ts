@@ -6,6 +6,17 @@ import { CAPACITIES, OTHER_WAYS, YOU } from "./shared.ts";
 
 const PASSES = options({ mois: "Abonnement mensuel", an: "Abonnement annuel, payé chaque mois" });
 
+const RIGHTS = [
+  field("yes-no", "c2s", "Bénéficiaire de la complémentaire santé solidaire", {
+    optional: true,
+    from: "c2s.est_beneficiaire",
+  }),
+  field("yes-no", "boursier", "Étudiant boursier", {
+    optional: true,
+    from: "bourse.statut_boursier.est_boursier",
+  }),
+];
+
 const passes = byAnswer({
   field: "formule",
   unit: "par mois",
@@ -56,16 +67,7 @@ export const transportSolidaire = defineProcedure({
       slug: "droits",
       title: "Vos droits",
       titleForOthers: "Ses droits",
-      fields: [
-        field("yes-no", "c2s", "Bénéficiaire de la complémentaire santé solidaire", {
-          optional: true,
-          from: "c2s.est_beneficiaire",
-        }),
-        field("yes-no", "boursier", "Étudiant boursier", {
-          optional: true,
-          from: "bourse.statut_boursier.est_boursier",
-        }),
-      ],
+      fields: RIGHTS,
     },
     {
       slug: "abonnement",

@@ -16,13 +16,15 @@ const RATES = [
 ] as const;
 
 export interface PsuFees {
-  /** Field with the resources of the year, in euros. */
-  readonly resources: string;
-  /** Field with the number of dependent children. */
-  readonly children: string;
-  /** Field with the number of children who receive the AEEH. */
-  readonly disabledChildren: string;
-  /** Monthly resources below and above which the fee no longer changes; published every year by the Cnaf. */
+  /** Field with the resources of the year, in euros; `ressources` by default, as the three are named in `PSU_FIELDS`. */
+  readonly resources?: string;
+  /** Field with the number of dependent children; `enfants-a-charge` by default. */
+  readonly children?: string;
+  /** Field with the number of children who receive the AEEH; `enfants-aeeh` by default. */
+  readonly disabledChildren?: string;
+  /** The year whose figures these are: the Cnaf publishes a floor every January. */
+  readonly year: number;
+  /** Monthly resources below and above which the fee no longer changes. */
   readonly floorCents: number;
   readonly capCents: number;
 }
@@ -34,15 +36,12 @@ export interface PsuFees {
  * @see https://caf.fr/professionnels/actualites/le-plafond-de-ressources-mensuelles-en-hausse-pour-les-eaje-au-1er-septembre-2025
  * @example
  * import { psu } from "passerelle";
- * const tariff = psu({
- *   resources: "ressources",
- *   children: "enfants",
- *   disabledChildren: "aeeh",
- *   floorCents: 80_100,
- *   capCents: 850_000,
- * });
+ * const tariff = psu({ year: 2026, floorCents: 81_462, capCents: 850_000 });
+ * tariff.price({ ressources: 24_000, "enfants-a-charge": 2 })?.cents; // 103
  */
-export function psu({ resources, children, disabledChildren, floorCents, capCents }: PsuFees): TariffRule {
+export function psu(fees: PsuFees): TariffRule {
+  const { year, floorCents, capCents } = fees;
+  const { resources = "ressources", children = "enfants-a-charge", disabledChildren = "enfants-aeeh" } = fees;
   const percents = RATES.map(({ percent }) => `${percent.replace(".", ",")}\u00A0%`);
   return {
     label: "Votre tarif",
@@ -54,12 +53,15 @@ export function psu({ resources, children, disabledChildren, floorCents, capCent
       [disabledChildren]: "participation-familiale-eaje",
     },
     problems: [
+      ...(Number.isInteger(year) && year >= 2019
+        ? []
+        : [`year is ${year}; write that of the Cnaf's figures, 2026`]),
       ...amountProblems("floorCents", floorCents),
       ...amountProblems("capCents", capCents),
       ...(floorCents > capCents ? [`floorCents (${floorCents}) is above capCents (${capCents})`] : []),
     ],
     table: {
-      caption: `Part des ressources mensuelles (de ${formatCents(floorCents)} à ${formatCents(capCents)}) par heure`,
+      caption: `Barème national ${year}\u00A0: part des ressources mensuelles (de ${formatCents(floorCents)} à ${formatCents(capCents)}) par heure`,
       headers: ["Enfants à charge", "Taux"],
       rows: RATES.map((rate, index) => [rate.children, percents[index] ?? ""]),
     },

@@ -227,6 +227,7 @@ describe("a declaration is refused when it is loaded", () => {
       resources: "quotient",
       children: "quotient",
       disabledChildren: "quotient",
+      year: 2026,
       floorCents: 1,
       capCents: 2,
     });

@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { psu } from "../../../src/procedures/index.ts";
+import { PSU_FIELDS, psu } from "../../../src/procedures/index.ts";
 
 const rule = psu({
   resources: "r",
   children: "c",
   disabledChildren: "a",
+  year: 2025,
   floorCents: 80_100,
   capCents: 850_000,
 });
@@ -60,6 +61,15 @@ describe("the national scale of the crèche (PSU)", () => {
   test("says nothing without the resources or the children", () => {
     expect(rule.price({ c: 1 })).toBeUndefined();
     expect(rule.price({ r: 24_000 })).toBeUndefined();
+  });
+
+  test("is read by default from the fields that come with it, and says whose year its figures are", () => {
+    const shipped = psu({ year: 2026, floorCents: 81_462, capCents: 850_000 });
+    expect(shipped.reads).toEqual(PSU_FIELDS.map(({ name }) => name));
+    expect(shipped.table.caption).toMatch(/2026.*814,62.*8.500,00/);
+    expect(psu({ year: 26, floorCents: 1, capCents: 2 }).problems).toEqual([
+      "year is 26; write that of the Cnaf's figures, 2026",
+    ]);
   });
 
   test("may only read the participation familiale, never the quotient familial", () => {
