@@ -2,6 +2,7 @@ import express, { type Express } from "express";
 import { type FranceConnect, franceConnect, type ProviderStatus } from "../federation/index.ts";
 import { agentPages, namedAdministrators } from "./agent/index.ts";
 import { citizenPages } from "./citizen/index.ts";
+import { jdmaImages } from "./citizen/jdma.ts";
 import { prefillAtLogin, scopesForLogin } from "./citizen/prefill.ts";
 import { KEPT_AT_LOGIN } from "./citizen/visit.ts";
 import { favicon } from "./components/mark.tsx";
@@ -40,7 +41,11 @@ export function createApp(house: House): App {
 
   app.use(requestLog(logger));
   app.use(
-    securityHeaders(settings, () => [...new Set(providers().map(({ issuer }) => new URL(issuer).origin))]),
+    securityHeaders(
+      settings,
+      () => [...new Set(providers().map(({ issuer }) => new URL(issuer).origin))],
+      jdmaImages(house.procedures),
+    ),
   );
   app.use(house.assets.router);
   app.use(looks(house));

@@ -10,10 +10,12 @@ import type { Settings } from "./settings.ts";
  * sends none sends `Origin: null` with forms.
  *
  * @param formTargets origins of the providers, read at each request: a tenant may add one
+ * @param images other origins whose images the page at this address shows
  */
 export function securityHeaders(
   settings: Pick<Settings, "baseUrl">,
   formTargets: () => readonly string[],
+  images: (path: string) => readonly string[] = () => [],
 ): RequestHandler {
   const https = settings.baseUrl.startsWith("https:");
   return helmet({
@@ -23,7 +25,7 @@ export function securityHeaders(
         defaultSrc: ["'none'"],
         styleSrc: ["'self'"],
         fontSrc: ["'self'"],
-        imgSrc: ["'self'"],
+        imgSrc: ["'self'", ({ url }) => images(url ?? "/").join(" ")],
         baseUri: ["'none'"],
         frameAncestors: ["'none'"],
         formAction: ["'self'", () => formTargets().join(" ")],

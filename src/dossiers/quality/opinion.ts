@@ -9,7 +9,7 @@ export const SATISFACTIONS = ["bad", "medium", "good"] as const;
 export type Satisfaction = (typeof SATISFACTIONS)[number];
 
 /** Where somebody may have sought help. */
-export const HELP_MEANS = ["counter", "telephone", "e-mail", "relative"] as const;
+export const HELP_MEANS = ["counter", "telephone", "e-mail"] as const;
 export type HelpMeans = (typeof HELP_MEANS)[number];
 
 /**

@@ -1,6 +1,7 @@
 import { type Dossier, readsOf } from "../../dossiers/index.ts";
 import { noticeOf } from "../../procedures/index.ts";
 import { requestIn } from "./dossier-now.ts";
+import { feedbackWay } from "./opinion-routes.tsx";
 import { ConfirmationPage } from "./pages/confirmation.tsx";
 import { DataPage } from "./pages/data.tsx";
 import { DossierPage } from "./pages/dossier.tsx";
@@ -40,11 +41,12 @@ export function withDossier(handler: (visit: Visit, dossier: Dossier) => Promise
 
 export const showDossier = withDossier(async (visit, dossier) => {
   const { house, collectivite, frame } = visit;
-  const accesses = await house.dossiers.journal.accessesTo({
-    collectivite: collectivite.id,
-    dossier: dossier.id,
-  });
+  const [accesses, feedback] = await Promise.all([
+    house.dossiers.journal.accessesTo({ collectivite: collectivite.id, dossier: dossier.id }),
+    feedbackWay(visit, dossier),
+  ]);
   const request = requestIn(dossier);
+  const procedure = house.procedures.find(({ slug }) => slug === dossier.procedure);
   visit.show(
     <DossierPage
       frame={frame}
@@ -52,12 +54,15 @@ export const showDossier = withDossier(async (visit, dossier) => {
       dossier={dossier}
       reads={readsOf(dossier.form)}
       accesses={accesses}
+      kinds={Object.fromEntries(procedure?.fields.map(({ name, kind }) => [name, kind]) ?? [])}
       {...(request && { request })}
+      {...(feedback && "href" in feedback && { feedback })}
     />,
   );
 });
 
-export const showConfirmation = withDossier((visit, dossier) => {
+export const showConfirmation = withDossier(async (visit, dossier) => {
+  const feedback = await feedbackWay(visit, dossier);
   const procedure = visit.house.procedures.find(({ slug }) => slug === dossier.procedure);
   visit.show(
     <ConfirmationPage
@@ -70,7 +75,8 @@ export const showConfirmation = withDossier((visit, dossier) => {
       reads={readsOf(dossier.form)}
       retentionMonths={dossier.retentionMonths}
       withoutLogin={dossier.owner.platform === "session"}
-      {...(dossier.form.price && { price: dossier.form.price })}
+      form={dossier.form}
+      {...(feedback && { feedback })}
     />,
   );
 });

@@ -1,8 +1,9 @@
 import type { Draft } from "../../dossiers/index.ts";
 import { isAtLeast } from "../../federation/index.ts";
-import { emptyState, type Procedure } from "../../procedures/index.ts";
+import { type Beneficiary, emptyState, fileFor, type Procedure } from "../../procedures/index.ts";
 import { identify, identityOf, readSources } from "./prefill.ts";
-import { ownersOf, type Visit, visitorOwner } from "./visit.ts";
+import { newResumeCode, ownerOfCode, rememberCode } from "./resume-code.ts";
+import { ownersOf, type Visit } from "./visit.ts";
 
 /** A visit of one procedure. */
 export interface ProcedureVisit extends Visit {
@@ -19,11 +20,18 @@ export const paths = (slug: string) => ({
   presentation: `/demarches/${slug}`,
   form: `/demarches/${slug}/formulaire`,
   byHand: `/demarches/${slug}/sans-franceconnect`,
+  forWhom: `/demarches/${slug}/pour-qui`,
+  code: `/demarches/${slug}/code-de-reprise`,
   sources: `/demarches/${slug}/recuperation`,
   step: (step: string) => `/demarches/${slug}/etape/${step}`,
   check: `/demarches/${slug}/verification`,
   confirmation: (id: string) => `/demarches/${slug}/confirmation/${id}`,
+  opinion: (ticket: string) => `/demarches/${slug}/avis?${new URLSearchParams({ ticket })}`,
 });
+
+/** Where a login for this procedure begins, at the level that it needs. */
+export const loginPath = ({ level }: Pick<Procedure, "level">, returnTo: string): string =>
+  `/auth/login?${new URLSearchParams({ level, return_to: returnTo })}`;
 
 /** Whether the citizen who is logged in may use their proven identity in this procedure. */
 export function isSureEnough({ req, procedure }: ProcedureVisit): boolean {
@@ -56,29 +64,31 @@ export async function findDraftById(visit: ProcedureVisit, id: string): Promise<
 }
 
 /** Begins a draft for the citizen who is logged in, and reads what can be read without a fresh login. */
-export async function beginDraft(visit: ProcedureVisit): Promise<DraftVisit> {
+export async function beginDraft(visit: ProcedureVisit, whom: Beneficiary): Promise<DraftVisit> {
   const { house, req, collectivite, procedure } = visit;
   const { citizen } = req;
-  if (!citizen || !isSureEnough(visit)) return beginByHand(visit);
+  if (!citizen || !isSureEnough(visit)) return beginByHand(visit, whom);
   const opened = await house.dossiers.drafts.open({
     collectivite: collectivite.id,
     procedure: procedure.slug,
     owner: { platform: citizen.platform, sub: citizen.sub },
-    initial: emptyState(procedure, identityOf(citizen)),
+    initial: fileFor(procedure, emptyState(procedure, identityOf(citizen)), whom),
   });
   const draft = (await identify(house, opened, citizen)) ?? opened;
   await readSources(house, { collectivite, procedure, draft, citizen });
   return (await findDraftById(visit, draft.id)) ?? { ...visit, draft };
 }
 
-/** The way without FranceConnect: the same form, typed by hand, kept by the session. */
-export async function beginByHand(visit: ProcedureVisit): Promise<DraftVisit> {
+/** The way without FranceConnect: the same form, typed by hand, opened again by its own code. */
+export async function beginByHand(visit: ProcedureVisit, whom: Beneficiary): Promise<DraftVisit> {
   const { house, req, collectivite, procedure } = visit;
+  const code = newResumeCode();
+  rememberCode(req, code);
   const draft = await house.dossiers.drafts.open({
     collectivite: collectivite.id,
     procedure: procedure.slug,
-    owner: visitorOwner(req),
-    initial: emptyState(procedure),
+    owner: ownerOfCode(code),
+    initial: fileFor(procedure, emptyState(procedure), whom),
   });
   return { ...visit, owners: ownersOf(req), draft };
 }

@@ -1,13 +1,17 @@
 import { type RequestHandler, Router } from "express";
 import { noticeOf, remainingToType } from "../../procedures/index.ts";
 import type { House } from "../house.ts";
+import { limit } from "../limit.ts";
 import { cardOf, isOpen } from "./cards.ts";
 import { send, showCheck } from "./check-routes.tsx";
 import { correct, showCorrection } from "./correction-routes.tsx";
 import { listDossiers, removeDraft, showConfirmation, showData, showDossier } from "./dossier-routes.tsx";
 import { findDraft, isSureEnough, type ProcedureVisit } from "./draft-visit.ts";
 import { enter, enterByHand } from "./enter-routes.tsx";
+import { whomIn } from "./for-whom.ts";
+import { showForWhom, turn } from "./for-whom-routes.tsx";
 import { formGuards } from "./lost-session.tsx";
+import { giveOpinion, showOpinion } from "./opinion-routes.tsx";
 import { HomePage } from "./pages/home.tsx";
 import { PresentationPage } from "./pages/presentation.tsx";
 import {
@@ -18,13 +22,19 @@ import {
   PrivacyPage,
   SitemapPage,
 } from "./pages/static.tsx";
+import { RESUMING, resume, showCode, showResume } from "./resume-routes.tsx";
 import { retrySources, showSources } from "./source-routes.tsx";
 import { saveStep, showStep } from "./step-routes.tsx";
 import { openVisit, type Visit } from "./visit.ts";
 import { showWithdrawal, withdraw } from "./withdrawal-routes.tsx";
 
 type Page = (visit: Visit, notFound: () => void) => Promise<void> | void;
-type Methods = Readonly<Partial<Record<"get" | "post", Page>>>;
+interface Methods {
+  readonly get?: Page;
+  readonly post?: Page;
+  /** The form guards itself: it belongs to no draft. */
+  readonly ownGuard?: true;
+}
 
 /** Only for a procedure that exists. */
 const of =
@@ -50,10 +60,14 @@ const PAGES: Readonly<Record<string, Methods>> = {
   "/demarches/:slug": { get: of(showPresentation) },
   "/demarches/:slug/formulaire": { get: of(enter) },
   "/demarches/:slug/sans-franceconnect": { get: of(enterByHand) },
+  "/demarches/:slug/pour-qui": { get: of(showForWhom), post: of(turn) },
+  "/demarches/:slug/code-de-reprise": { get: of(showCode) },
   "/demarches/:slug/recuperation": { get: of(showSources), post: of(retrySources) },
   "/demarches/:slug/etape/:step": { get: of(showStep), post: of(saveStep) },
   "/demarches/:slug/verification": { get: of(showCheck), post: of(send) },
   "/demarches/:slug/confirmation/:id": { get: showConfirmation },
+  "/demarches/:slug/avis": { get: of(showOpinion), post: of(giveOpinion), ownGuard: true },
+  "/reprendre": { get: showResume, post: resume },
   "/mes-dossiers": { get: listDossiers },
   "/mes-dossiers/:id": { get: showDossier },
   "/mes-dossiers/:id/correction": { get: showCorrection, post: correct },
@@ -73,10 +87,11 @@ export type CitizenPages = Router;
 export function citizenPages(house: House): CitizenPages {
   const router = Router();
   const guards = formGuards(house);
+  router.post("/reprendre", limit(RESUMING));
   for (const [path, methods] of Object.entries(PAGES)) {
     const route = router.route(path);
     if (methods.get) route.get(page(house, methods.get));
-    if (methods.post) route.post(...guards, page(house, methods.post));
+    if (methods.post) route.post(...(methods.ownGuard ? [] : guards), page(house, methods.post));
     route.all((_req, res, next) => {
       res.set("Allow", methods.post ? "GET, HEAD, POST" : "GET, HEAD");
       next(METHOD_NOT_ALLOWED);
@@ -109,13 +124,15 @@ function showHome(visit: Visit): void {
 }
 
 async function showPresentation(visit: ProcedureVisit): Promise<void> {
-  const { house, procedure, frame, collectivite } = visit;
+  const { house, req, procedure, frame, collectivite } = visit;
+  const whom = whomIn(procedure, req.originalUrl);
   visit.show(
     <PresentationPage
       frame={frame}
       procedure={procedure}
-      notice={noticeOf(procedure, collectivite)}
-      remaining={remainingToType(procedure).map(({ label }) => label)}
+      notice={noticeOf(procedure, collectivite, whom)}
+      {...(whom && { whom })}
+      remaining={remainingToType(procedure, whom).map(({ label }) => label)}
       begun={(await findDraft(visit)) !== undefined}
       ready={isSureEnough(visit)}
       closed={!isOpen(house.settings, procedure)}

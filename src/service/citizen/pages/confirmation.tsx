@@ -1,11 +1,13 @@
 import type { JSX } from "preact";
 import type { Read } from "../../../dossiers/index.ts";
-import type { Price } from "../../../procedures/index.ts";
+import type { FilledForm, Provenance } from "../../../procedures/index.ts";
 import { Layout } from "../../components/layout.tsx";
+import { PartiesLine } from "../../components/parties.tsx";
 import { PriceBox } from "../../components/price-box.tsx";
-import { longMoment } from "../../dates.ts";
 import type { Frame } from "../../frame.ts";
-import { LEVEL_LABELS, origin } from "../words.ts";
+import { useLanguage, Words } from "../../language/index.ts";
+import { origin } from "../words.ts";
+import { Feedback, type FeedbackWay } from "./feedback.tsx";
 
 export interface ConfirmationProps {
   readonly frame: Frame;
@@ -16,49 +18,62 @@ export interface ConfirmationProps {
   readonly delay: string;
   readonly reads: readonly Read[];
   readonly retentionMonths: number;
-  readonly price?: Price;
+  readonly form: FilledForm;
   /** Without FranceConnect the session alone can show it again. */
   readonly withoutLogin: boolean;
+  /** Absent where an opinion was given already. */
+  readonly feedback?: FeedbackWay;
 }
 
 /** The number, what happens now, and what was read from whom: a receipt that can be printed. */
 export function ConfirmationPage(props: ConfirmationProps): JSX.Element {
-  const { frame, title, id, number, sentAt, delay, reads, retentionMonths, price, withoutLogin } = props;
+  const { frame, title, id, number, sentAt, delay, reads, retentionMonths, form, withoutLogin, feedback } =
+    props;
+  const { t, translate, longMoment } = useLanguage();
   return (
-    <Layout frame={frame} title={`Demande envoyée — ${title}`}>
+    <Layout frame={frame} title={`${t("Demande envoyée")} — ${translate(title)}`}>
       <div class="columns">
         <div class="stack-large">
           <div class="ticket">
-            <h1>Votre demande est envoyée</h1>
-            <p>{title}, numéro de dossier :</p>
+            <h1>{t("Votre demande est envoyée")}</h1>
+            <p>{t("{title}, numéro de dossier :", { title: <Words text={title} /> })}</p>
             <p class="ticket-number">{number}</p>
             <p>
-              Reçue par {frame.collectivite.name} le {longMoment(sentAt)}.
+              {t("Reçue par {collectivite} le {moment}.", {
+                collectivite: frame.collectivite.name,
+                moment: longMoment(sentAt),
+              })}
             </p>
           </div>
+          <PartiesLine form={form} />
           <section class="stack" aria-labelledby="suite">
-            <h2 id="suite">Et maintenant ?</h2>
+            <h2 id="suite">{t("Et maintenant ?")}</h2>
             <p>
-              Un agent examine votre demande : {delay}.{" "}
-              {withoutLogin
-                ? "Notez bien le numéro ci-dessus : il vous sera demandé au guichet ou au téléphone."
-                : "Vous pouvez la suivre, et voir quand elle est consultée, dans « Mes dossiers »."}
+              {t("Un agent examine votre demande : {delay}.", { delay: <Words text={delay} /> })}{" "}
+              {t(
+                withoutLogin
+                  ? "Notez bien le numéro ci-dessus : il vous sera demandé au guichet ou au téléphone."
+                  : "Vous pouvez la suivre, et voir quand elle est consultée, dans « Mes dossiers ».",
+              )}
             </p>
             <p>
               <a class="button" href={`/mes-dossiers/${id}`}>
-                Voir mon dossier
+                {t("Voir mon dossier")}
               </a>
             </p>
-            <p class="soft">Ce récépissé peut être imprimé ou enregistré en PDF par votre navigateur.</p>
+            <p class="soft">
+              {t("Ce récépissé peut être imprimé ou enregistré en PDF par votre navigateur.")}
+            </p>
           </section>
           <Reads reads={reads} retentionMonths={retentionMonths} />
         </div>
-        {price && (
+        {form.price && (
           <aside>
-            <PriceBox price={price} />
+            <PriceBox price={form.price} />
           </aside>
         )}
       </div>
+      {feedback && <Feedback way={feedback} />}
     </Layout>
   );
 }
@@ -68,27 +83,36 @@ export function Reads({
   reads,
   retentionMonths,
 }: Pick<ConfirmationProps, "reads" | "retentionMonths">): JSX.Element {
+  const speech = useLanguage();
+  const { t, translate } = speech;
   return (
     <section class="stack" aria-labelledby="lu">
-      <h2 id="lu">Ce qui a été lu pour cette demande</h2>
+      <h2 id="lu">{t("Ce qui a été lu pour cette demande")}</h2>
       {reads.length === 0 ? (
-        <p>Aucune donnée n’a été demandée à une autre administration.</p>
+        <p>{t("Aucune donnée n’a été demandée à une autre administration.")}</p>
       ) : (
         <dl class="answers">
           {reads.map((read) => (
             <div key={`${read.source}${read.fetchedAt}${read.period}${read.fields.join()}`}>
-              <dt>{read.fields.join(", ")}</dt>
+              <dt>{read.fields.map(translate).join(", ")}</dt>
               <dd>
-                {origin(read as Parameters<typeof origin>[0])}
-                {read.requestId && <span class="small soft"> (référence {read.requestId})</span>}
+                {origin(speech, read as Provenance)}
+                {read.requestId && (
+                  <span class="small soft">
+                    {" "}
+                    {t("(référence {reference})", { reference: read.requestId })}
+                  </span>
+                )}
               </dd>
             </div>
           ))}
         </dl>
       )}
       <p class="soft">
-        Seules ces informations sont gardées, {retentionMonths} mois après la décision. Les réponses complètes
-        des administrations et le jeton de {LEVEL_LABELS.eidas1} ne sont pas conservés.
+        {t(
+          "Seules ces informations sont gardées, {months} mois après la décision. Les réponses complètes des administrations et le jeton de FranceConnect ne sont pas conservés.",
+          { months: retentionMonths },
+        )}
       </p>
     </section>
   );

@@ -1,10 +1,24 @@
+import { DOSSIERS } from "./dossiers.ts";
+import { ENTRY } from "./entry.ts";
+import { FORM } from "./form.ts";
 import { FRAME } from "./frame.ts";
+import { PARTIES } from "./parties.ts";
+import { QUALITY } from "./quality.ts";
+import { RESUME } from "./resume.ts";
 
 /**
  * Every French sentence of the citizen’s pages, in English. The French sentence is the key, typed plainly: a space before
  * `:` or `?` (typography is put later), the apostrophe ’, values between braces.
  */
-export const ENGLISH = { ...FRAME } as const;
+export const ENGLISH = {
+  ...FRAME,
+  ...ENTRY,
+  ...FORM,
+  ...DOSSIERS,
+  ...PARTIES,
+  ...QUALITY,
+  ...RESUME,
+} as const;
 
 /** A sentence that a page may say: one that has its English. */
 export type French = keyof typeof ENGLISH;
