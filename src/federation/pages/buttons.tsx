@@ -12,25 +12,43 @@ export interface FranceConnectButtonProperties {
   readonly purpose?: "login" | "data";
   /** `/auth/login` by default. */
   readonly loginPath?: string;
+  /** French by default. The texts may be translated, never reworded. */
+  readonly language?: ButtonLanguage;
 }
+
+export type ButtonLanguage = "fr" | "en";
 
 const PLATFORMS = {
   franceconnect: {
     name: "FranceConnect",
     about: "https://franceconnect.gouv.fr/",
     level: "eidas1",
-    sentence: undefined,
   },
   "franceconnect-plus": {
     name: "FranceConnect+",
     about: "https://franceconnect.gouv.fr/france-connect-plus",
     level: "eidas2",
-    sentence:
-      "FranceConnect+ est la solution proposée par l’État, pour renforcer la sécurité de vos services en ligne les plus sensibles.",
   },
 } as const;
 
-const PURPOSES = { login: "S’identifier avec", data: "Récupérer mes données avec" } as const;
+const TEXTS = {
+  fr: {
+    login: "S’identifier avec",
+    data: "Récupérer mes données avec",
+    sentence:
+      "FranceConnect+ est la solution proposée par l’État, pour renforcer la sécurité de vos services en ligne les plus sensibles.",
+    about: (name: string) => `Qu’est-ce que ${name} ?`,
+    newWindow: "nouvelle fenêtre",
+  },
+  en: {
+    login: "Sign in with",
+    data: "Retrieve my data with",
+    sentence:
+      "FranceConnect+ is the solution offered by the French State to strengthen the security of your most sensitive online services.",
+    about: (name: string) => `What is ${name}?`,
+    newWindow: "new window",
+  },
+} as const;
 
 /**
  * The button as FranceConnect prescribes it: label, then a link that says what it is. It is a link (GET), so that
@@ -44,7 +62,8 @@ const PURPOSES = { login: "S’identifier avec", data: "Récupérer mes données
  */
 export function FranceConnectButton(properties: FranceConnectButtonProperties) {
   const { platform = "franceconnect", purpose = "login", loginPath = "/auth/login", returnTo } = properties;
-  const { name, about, sentence, level: lowest } = PLATFORMS[platform];
+  const { name, about, level: lowest } = PLATFORMS[platform];
+  const texts = TEXTS[properties.language ?? "fr"];
   const query = new URLSearchParams({
     level: properties.level ?? lowest,
     ...(returnTo && { return_to: returnTo }),
@@ -53,11 +72,11 @@ export function FranceConnectButton(properties: FranceConnectButtonProperties) {
   return (
     <div class="fc-button-group">
       <a class={`fc-button${modifier}`} href={`${loginPath}?${query}`}>
-        <span class="fc-button__login">{PURPOSES[purpose]}</span> <span class="fc-button__brand">{name}</span>
+        <span class="fc-button__login">{texts[purpose]}</span> <span class="fc-button__brand">{name}</span>
       </a>
-      {sentence && <p class="fc-button__sentence">{sentence}</p>}
+      {platform === "franceconnect-plus" && <p class="fc-button__sentence">{texts.sentence}</p>}
       <p class="fc-button__about">
-        <About question={`Qu’est-ce que ${name} ?`} href={about} />
+        <About question={texts.about(name)} href={about} newWindow={texts.newWindow} />
       </p>
     </div>
   );
@@ -92,15 +111,25 @@ export function ProConnectButton({ href }: { readonly href: string }) {
         <span class="pc-button__brand">ProConnect</span>
       </a>
       <p class="pc-button__about">
-        <About question="Qu’est-ce que ProConnect ?" href="https://www.proconnect.gouv.fr/" />
+        <About
+          question={TEXTS.fr.about("ProConnect")}
+          href="https://www.proconnect.gouv.fr/"
+          newWindow={TEXTS.fr.newWindow}
+        />
       </p>
     </div>
   );
 }
 
-function About({ question, href }: { readonly question: string; readonly href: string }) {
+interface AboutProperties {
+  readonly question: string;
+  readonly href: string;
+  readonly newWindow: string;
+}
+
+function About({ question, href, newWindow }: AboutProperties) {
   return (
-    <a href={href} target="_blank" rel="noopener" title={`${question} - nouvelle fenêtre`}>
+    <a href={href} target="_blank" rel="noopener" title={`${question} - ${newWindow}`}>
       {question}
     </a>
   );

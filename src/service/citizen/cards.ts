@@ -13,7 +13,7 @@ export function cardOf(procedure: Procedure, collectivite: Collectivite): Proced
     slug: procedure.slug,
     title: procedure.title,
     summary: procedure.summary,
-    fetched: sources.map(({ source, from }) => ({ what: titles[source] ?? "", whom: from })),
+    fetched: sources.map(({ source, from }) => ({ what: titles[source] ?? [], whom: from })),
     remaining: remainingToType(procedure).length,
     levelLabel: LEVEL_LABELS[procedure.level],
   };

@@ -1,17 +1,14 @@
 import type { Procedure } from "../../procedures/index.ts";
 
-/** What each source gives, in the labels of the fields that it fills: « Adresse, quotient familial ». */
-export function sourceTitles({ sources, fields }: Procedure): Readonly<Record<string, string>> {
+/** What each source gives: the labels of the fields that it fills. */
+export type SourceTitles = Readonly<Record<string, readonly string[]>>;
+
+export function sourceTitles({ sources, fields }: Procedure): SourceTitles {
   return Object.fromEntries(
-    Object.keys(sources).map((name) => {
-      const [first = "", ...others] = fields
-        .filter(({ from }) => sourceName(from) === name)
-        .map(({ label }) => label);
-      return [
-        name,
-        [first, ...others.map((label) => label.charAt(0).toLowerCase() + label.slice(1))].join(", "),
-      ];
-    }),
+    Object.keys(sources).map((name) => [
+      name,
+      fields.filter(({ from }) => sourceName(from) === name).map(({ label }) => label),
+    ]),
   );
 }
 

@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import type { Input, InputOption } from "../../procedures/index.ts";
+import { Words } from "../language/index.ts";
 
 export interface ControlProps {
   readonly input: Input;
@@ -49,7 +50,9 @@ export function Control({ input, describedBy, invalid = false, unit }: ControlPr
   return unit ? (
     <div class="suffixed">
       {text}
-      <span aria-hidden="true">{unit}</span>
+      <span aria-hidden="true">
+        <Words text={unit} />
+      </span>
     </div>
   ) : (
     text
@@ -79,10 +82,12 @@ function Choice({ input, option }: { readonly input: Input; readonly option: Inp
         checked={option.checked}
         aria-describedby={hint}
       />
-      <label for={option.id}>{option.label}</label>
+      <label for={option.id}>
+        <Words text={option.label} />
+      </label>
       {option.hint && (
         <span class="hint" id={hint}>
-          {option.hint}
+          <Words text={option.hint} />
         </span>
       )}
     </div>

@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { useLanguage, Words } from "../language/index.ts";
 
 /** One thing to put right, and the id of the input to jump to. */
 export interface PageError {
@@ -12,14 +13,17 @@ export interface PageError {
  * @see https://design-system.service.gov.uk/components/error-summary/
  */
 export function ErrorSummary({ errors }: { readonly errors: readonly PageError[] }): JSX.Element | null {
+  const { t } = useLanguage();
   if (errors.length === 0) return null;
   return (
     <div class="error-summary" role="alert" aria-labelledby="erreurs" tabIndex={-1} autofocus>
-      <h2 id="erreurs">Il y a un problème</h2>
+      <h2 id="erreurs">{t("Il y a un problème")}</h2>
       <ul role="list">
         {errors.map(({ anchor, message }) => (
           <li key={anchor}>
-            <a href={`#${anchor}`}>{message}</a>
+            <a href={`#${anchor}`}>
+              <Words text={message} />
+            </a>
           </li>
         ))}
       </ul>
@@ -35,10 +39,11 @@ export function FieldMessage({
   readonly id: string;
   readonly message: string;
 }): JSX.Element {
+  const { t } = useLanguage();
   return (
     <p class="field-error" id={id}>
-      <span class="visually-hidden">Erreur : </span>
-      {message}
+      <span class="visually-hidden">{t("Erreur :")} </span>
+      <Words text={message} />
     </p>
   );
 }

@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import type { FieldView, Input } from "../../procedures/index.ts";
-import { origin } from "../citizen/words.ts";
+import { origin, valueWords } from "../citizen/words.ts";
+import { useLanguage, Words } from "../language/index.ts";
 import { Control, Options } from "./control.tsx";
 import { FieldMessage } from "./error-summary.tsx";
 
@@ -10,21 +11,24 @@ export function Field({ view }: { readonly view: FieldView }): JSX.Element {
 }
 
 function Shown({ view }: { readonly view: FieldView }): JSX.Element {
+  const speech = useLanguage();
   const { received, contested } = view.filled;
   return (
     <div class="field">
       <p class="field-label" id={view.anchor}>
-        {view.label}
+        <Words text={view.label} />
       </p>
       <div class="given">
         <p class="given-value">
-          <Lines lines={view.display} />
+          <Lines lines={valueWords(speech, view.kind, view.display)} />
         </p>
-        {received && <span class="origin origin-received">{origin(received.provenance)}</span>}
+        {received && <span class="origin origin-received">{origin(speech, received.provenance)}</span>}
         {view.remark && (
           <details open={contested !== undefined}>
-            <summary>Contester cette donnée</summary>
-            <label for={view.remark.id}>{view.remark.label}</label>
+            <summary>{speech.t("Contester cette donnée")}</summary>
+            <label for={view.remark.id}>
+              <Words text={view.remark.label ?? ""} />
+            </label>
             <Control input={view.remark} />
           </details>
         )}
@@ -35,7 +39,8 @@ function Shown({ view }: { readonly view: FieldView }): JSX.Element {
 
 /** A value in words, line by line; « Non indiqué » where there is none. */
 export function Lines({ lines }: { readonly lines: readonly string[] }): JSX.Element {
-  if (lines.length === 0) return <span class="soft">Non indiqué</span>;
+  const { t } = useLanguage();
+  if (lines.length === 0) return <span class="soft">{t("Non indiqué")}</span>;
   return (
     <>
       {lines.map((line, index) => (
@@ -57,7 +62,7 @@ function Asked({ view }: { readonly view: FieldView }): JSX.Element {
     <>
       {view.hint && (
         <span class="hint" id={hintId}>
-          {view.hint}
+          <Words text={view.hint} />
         </span>
       )}
       {view.error && errorId && <FieldMessage id={errorId} message={view.error} />}
@@ -68,13 +73,17 @@ function Asked({ view }: { readonly view: FieldView }): JSX.Element {
     <div class={`field${view.error ? " in-error" : ""}`}>
       {view.grouped || !only ? (
         <fieldset aria-describedby={described}>
-          <legend>{labelOf(view)}</legend>
+          <legend>
+            <Label {...view} />
+          </legend>
           {after}
           <Group view={view} inputs={inputs} />
         </fieldset>
       ) : (
         <>
-          <label for={only.id}>{labelOf(view)}</label>
+          <label for={only.id}>
+            <Label {...view} />
+          </label>
           {after}
           <Control
             input={only}
@@ -89,8 +98,11 @@ function Asked({ view }: { readonly view: FieldView }): JSX.Element {
   );
 }
 
-const labelOf = ({ label, optional }: Pick<FieldView, "label" | "optional">) =>
-  `${label}${optional ? " (optionnel)" : ""}`;
+function Label({ label, optional }: Pick<FieldView, "label" | "optional">): JSX.Element {
+  const { t } = useLanguage();
+  const words = <Words text={label} />;
+  return optional ? t("{label} (optionnel)", { label: words }) : words;
+}
 
 function Group({
   view,
@@ -110,7 +122,9 @@ function Group({
       </div>
       {groups.map((group) => (
         <fieldset key={group} class="notice">
-          <legend class="field-label">{group} (optionnel)</legend>
+          <legend class="field-label">
+            <Label label={group} optional />
+          </legend>
           <div class="stack-small">
             {inputs
               .filter((input) => input.group === group)
@@ -123,7 +137,7 @@ function Group({
       {view.more && (
         <p class="more">
           <button class="button button-quiet" type="submit" name={view.more.name} value="oui">
-            {view.more.label}
+            <Words text={view.more.label} />
           </button>
         </p>
       )}
@@ -138,15 +152,15 @@ function Part({ view, input }: { readonly view: FieldView; readonly input: Input
     <div class="part">
       {input.label && (
         <label for={input.id}>
-          {labelOf({
-            label: input.label,
-            optional: input.optional && !view.optional && input.group === undefined,
-          })}
+          <Label
+            label={input.label}
+            optional={input.optional && !view.optional && input.group === undefined}
+          />
         </label>
       )}
       {input.hint && (
         <span class="hint" id={hintId}>
-          {input.hint}
+          <Words text={input.hint} />
         </span>
       )}
       <Control
@@ -160,24 +174,32 @@ function Part({ view, input }: { readonly view: FieldView; readonly input: Input
 
 /** Under an input: what was received, and why it was corrected. */
 function Origin({ view }: { readonly view: FieldView }): JSX.Element | null {
+  const speech = useLanguage();
+  const { t } = speech;
   const { received, correction } = view.filled;
   if (!received) return null;
+  const from = origin(speech, received.provenance);
   return (
     <>
       {correction && view.receivedDisplay ? (
         <span class="origin origin-corrected">
-          Vous corrigez : <span class="struck">{view.receivedDisplay.join(", ")}</span>.{" "}
-          {origin(received.provenance)}
+          {t("Vous corrigez : {value}.", {
+            value: (
+              <span class="struck">{valueWords(speech, view.kind, view.receivedDisplay).join(", ")}</span>
+            ),
+          })}{" "}
+          {from}
         </span>
       ) : (
         <span class="origin origin-received">
-          {origin(received.provenance)}
-          {view.filled.policy === "correctable" && ", modifiable"}
+          {view.filled.policy === "correctable" ? t("{from}, modifiable", { from }) : from}
         </span>
       )}
       {view.remark && correction && (
         <>
-          <label for={view.remark.id}>{labelOf({ label: view.remark.label ?? "", optional: true })}</label>
+          <label for={view.remark.id}>
+            <Label label={view.remark.label ?? ""} optional />
+          </label>
           <Control input={view.remark} />
         </>
       )}

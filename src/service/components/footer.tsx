@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import type { Frame } from "../frame.ts";
+import { useLanguage, Words } from "../language/index.ts";
 
 const LEGAL = [
   { href: "/plan-du-site", label: "Plan du site" },
@@ -11,6 +12,7 @@ const LEGAL = [
 ] as const;
 
 export function Footer({ frame }: { readonly frame: Frame }): JSX.Element {
+  const { t } = useLanguage();
   const { name, contact } = frame.collectivite;
   return (
     <footer class="site-footer">
@@ -19,32 +21,36 @@ export function Footer({ frame }: { readonly frame: Frame }): JSX.Element {
           <div>
             <h2>{name}</h2>
             {contact.address && <address>{contact.address}</address>}
-            {contact.openingHours && <p>{contact.openingHours}</p>}
-          </div>
-          <div>
-            <h2>Sans Internet, avec quelqu’un</h2>
-            {contact.phone && (
+            {contact.openingHours && (
               <p>
-                Au téléphone : <PhoneLink number={contact.phone} />
+                <Words text={contact.openingHours} />
               </p>
             )}
+          </div>
+          <div>
+            <h2>{t("Sans Internet, avec quelqu’un")}</h2>
+            {contact.phone && (
+              <p>{t("Au téléphone : {number}", { number: <PhoneLink number={contact.phone} /> })}</p>
+            )}
             <p>
-              Au guichet, un agent remplit la demande avec vous.{" "}
-              <a href="/aide">Toutes les façons de faire</a>
+              {t("Au guichet, un agent remplit la demande avec vous.")}{" "}
+              <a href="/aide">{t("Toutes les façons de faire")}</a>
             </p>
           </div>
           <div>
-            <h2>Vos données</h2>
+            <h2>{t("Vos données")}</h2>
             <p>
-              Nous ne demandons à l’administration que ce que votre démarche exige, et vous voyez tout ce que
-              nous lisons. <a href="/mes-donnees">Voir mes données</a>
+              {t(
+                "Nous ne demandons à l’administration que ce que votre démarche exige, et vous voyez tout ce que nous lisons.",
+              )}{" "}
+              <a href="/mes-donnees">{t("Voir mes données")}</a>
             </p>
           </div>
         </div>
         <ul class="legal" role="list">
           {LEGAL.map(({ href, label }) => (
             <li key={href}>
-              <a href={href}>{label}</a>
+              <a href={href}>{t(label)}</a>
             </li>
           ))}
         </ul>

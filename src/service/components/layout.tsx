@@ -52,10 +52,10 @@ export function Layout({ frame, title, inError, hero, children }: LayoutProps): 
 }
 
 export interface PageHeadProps {
-  readonly title: string;
-  readonly kicker?: string;
+  readonly title: ComponentChildren;
+  readonly kicker?: ComponentChildren;
   readonly lead?: ComponentChildren;
-  readonly back?: { readonly href: string; readonly label: string };
+  readonly back?: { readonly href: string; readonly label: ComponentChildren };
 }
 
 /** The way back, what this is part of, the page's one title, and a sentence. */

@@ -1,20 +1,33 @@
 import type { JSX } from "preact";
 import type { Price } from "../../procedures/index.ts";
-import { capital, euros } from "../citizen/words.ts";
+import { capital } from "../citizen/words.ts";
+import { useLanguage, Words } from "../language/index.ts";
 
 /** The amount, with the rule that made it: nobody has to believe a price. */
 export function PriceBox({ price }: { readonly price: Price }): JSX.Element {
+  const { t, translate, euros } = useLanguage();
   return (
-    <section class="price" aria-label={price.label}>
-      <p>{price.label}</p>
-      <p class="price-amount">
-        {euros(price.cents)} <span class="price-unit">{price.unit}</span>
+    <section class="price" aria-label={translate(price.label)}>
+      <p>
+        <Words text={price.label} />
       </p>
-      <p>{capital(price.explanation)}</p>
-      <p class="small">Règle votée : {price.deliberation}.</p>
+      <p class="price-amount">
+        {euros(price.cents)}{" "}
+        <span class="price-unit">
+          <Words text={price.unit} />
+        </span>
+      </p>
+      <p>
+        <Words text={price.explanation} written={capital} />
+      </p>
+      <p class="small">
+        {t("Règle votée : {reference}.", { reference: <Words text={price.deliberation} /> })}
+      </p>
       {price.provisional && (
         <p class="small">
-          Montant provisoire : il dépend d’une information que vous avez saisie et que nous vérifierons.
+          {t(
+            "Montant provisoire : il dépend d’une information que vous avez saisie et que nous vérifierons.",
+          )}
         </p>
       )}
     </section>

@@ -1,13 +1,14 @@
 import type { JSX } from "preact";
 import { FranceConnectButton } from "../../federation/index.ts";
 import type { Notice, SourceSnapshot } from "../../procedures/index.ts";
-import { capital, provider } from "../citizen/words.ts";
-import { longMoment } from "../dates.ts";
+import type { SourceTitles } from "../citizen/source-titles.ts";
+import { capital, list, provider } from "../citizen/words.ts";
+import { useLanguage, Words } from "../language/index.ts";
 
 export interface SourceListProps {
   readonly notice: Notice;
-  /** What each source gives, in words. */
-  readonly titles: Readonly<Record<string, string>>;
+  /** What each source gives, by the labels of the fields. */
+  readonly titles: SourceTitles;
   readonly sources: Readonly<Record<string, SourceSnapshot>>;
   /** Only these; all where absent. */
   readonly only?: readonly string[];
@@ -17,6 +18,7 @@ export interface SourceListProps {
 
 /** What came from each source, in words; what to do where nothing came. */
 export function SourceList({ notice, titles, sources, only, returnTo }: SourceListProps): JSX.Element {
+  const { translate } = useLanguage();
   const asked = notice.sources.filter(({ source }) => only?.includes(source) ?? true);
   return (
     <div class="sources">
@@ -25,7 +27,7 @@ export function SourceList({ notice, titles, sources, only, returnTo }: SourceLi
         const state = snapshot?.state.state ?? "unavailable";
         return (
           <article key={source} class={`source source-${state}`} data-source={source} data-state={state}>
-            <h2>{titles[source]}</h2>
+            <h2>{list((titles[source] ?? []).map(translate))}</h2>
             <SourceWords snapshot={snapshot} from={from} otherwise={otherwise} returnTo={returnTo} />
           </article>
         );
@@ -42,60 +44,81 @@ interface WordsProps {
 }
 
 function SourceWords({ snapshot, from, otherwise, returnTo }: WordsProps): JSX.Element {
+  const speech = useLanguage();
+  const { t, translate, longMoment } = speech;
   const state = snapshot?.state;
+  const whom = translate(from);
+  const byHand = <ByHand otherwise={otherwise} />;
   switch (state?.state) {
     case "received":
       return (
         <p>
-          <strong>Reçu</strong> de {provider(state.provider ?? from)} le {longMoment(state.at)}. Vous n’avez
-          pas de justificatif à fournir.
+          {t("{received} de {whom} le {moment}. Vous n’avez pas de justificatif à fournir.", {
+            received: <strong>{t("Reçu")}</strong>,
+            whom: provider(speech, state.provider ?? from),
+            moment: longMoment(state.at),
+          })}
         </p>
       );
     case "pending":
       return (
         <p>
-          <strong>En cours.</strong> La réponse de {from} tarde. Vous pouvez commencer : ce qui arrivera sera
-          ajouté au formulaire.
+          <strong>{t("En cours.")}</strong>{" "}
+          {t(
+            "La réponse de {whom} tarde. Vous pouvez commencer : ce qui arrivera sera ajouté au formulaire.",
+            { whom },
+          )}
         </p>
       );
     case "not_found":
       return (
         <p>
-          <strong>Aucun dossier trouvé</strong> à votre nom auprès de {from}. Cela arrive, par exemple quand
-          le dossier est à un autre nom. <ByHand otherwise={otherwise} />
+          {t(
+            "{nothing} à votre nom auprès de {whom}. Cela arrive, par exemple quand le dossier est à un autre nom.",
+            { nothing: <strong>{t("Aucun dossier trouvé")}</strong>, whom },
+          )}{" "}
+          {byHand}
         </p>
       );
     case "unidentified":
       return (
         <p>
-          <strong>Pas de réponse à votre nom.</strong> {capital(from)} n’a pas pu vous reconnaître avec
-          certitude : rien n’a été repris. <ByHand otherwise={otherwise} />
+          <strong>{t("Pas de réponse à votre nom.")}</strong>{" "}
+          {t("{Whom} n’a pas pu vous reconnaître avec certitude : rien n’a été repris.", {
+            Whom: capital(whom),
+          })}{" "}
+          {byHand}
         </p>
       );
     case "login_needed":
       return (
         <>
           <p>
-            <strong>Une nouvelle identification est nécessaire.</strong> Ces données ne peuvent être lues que
-            juste après une connexion.
+            <strong>{t("Une nouvelle identification est nécessaire.")}</strong>{" "}
+            {t("Ces données ne peuvent être lues que juste après une connexion.")}
           </p>
-          <FranceConnectButton purpose="data" returnTo={returnTo} />
+          <FranceConnectButton purpose="data" returnTo={returnTo} language={speech.language} />
           <p>
-            Ou continuez sans. <ByHand otherwise={otherwise} />
+            {t("Ou continuez sans.")} {byHand}
           </p>
         </>
       );
     case "answers_needed":
       return (
-        <p>Ces données seront demandées dès que vous aurez répondu à la question dont elles dépendent.</p>
+        <p>
+          {t("Ces données seront demandées dès que vous aurez répondu à la question dont elles dépendent.")}
+        </p>
       );
     case "declined":
-      return <p>Vous avez choisi de saisir ces informations vous-même.</p>;
+      return <p>{t("Vous avez choisi de saisir ces informations vous-même.")}</p>;
     default:
       return (
         <p>
-          <strong>Indisponible pour le moment.</strong> {capital(from)} ne répond pas. Réessayez dans quelques
-          minutes, ou continuez sans attendre. <ByHand otherwise={otherwise} />
+          <strong>{t("Indisponible pour le moment.")}</strong>{" "}
+          {t("{Whom} ne répond pas. Réessayez dans quelques minutes, ou continuez sans attendre.", {
+            Whom: capital(whom),
+          })}{" "}
+          {byHand}
         </p>
       );
   }
@@ -103,7 +126,10 @@ function SourceWords({ snapshot, from, otherwise, returnTo }: WordsProps): JSX.E
 
 /** The way that always exists; what is asked for in exchange comes with the field itself. */
 function ByHand({ otherwise }: { readonly otherwise: string }): JSX.Element {
-  return <>Vous pouvez saisir ces informations vous-même. À fournir alors : {lower(otherwise)}.</>;
+  const { t } = useLanguage();
+  return t("Vous pouvez saisir ces informations vous-même. À fournir alors : {what}.", {
+    what: <Words text={otherwise} written={lower} />,
+  });
 }
 
 const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);

@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { useLanguage, Words } from "../language/index.ts";
 
 /** Where the citizen is on the way: in words, then in strokes. */
 export function Stepper({
@@ -10,11 +11,10 @@ export function Stepper({
   readonly count: number;
   readonly title: string;
 }): JSX.Element {
+  const { t } = useLanguage();
   return (
     <div class="steps">
-      <p>
-        Étape {number} sur {count} : {title}
-      </p>
+      <p>{t("Étape {number} sur {count} : {title}", { number, count, title: <Words text={title} /> })}</p>
       <ol role="list" aria-hidden="true">
         {Array.from({ length: count }, (_, index) => (
           <li

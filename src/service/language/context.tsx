@@ -29,8 +29,14 @@ export function useLanguage(): Speech {
   return useContext(SpeechContext);
 }
 
+export interface WordsProps {
+  readonly text: string;
+  /** How it is written here: with a capital. */
+  readonly written?: (words: string) => string;
+}
+
 /** A French text that comes as data, in the reader’s language; marked as French where nobody translated it. */
-export function Words({ text }: { readonly text: string }): JSX.Element {
+export function Words({ text, written = (words) => words }: WordsProps): JSX.Element | string {
   const words = useLanguage().known(text);
-  return words === undefined ? <span lang="fr">{text}</span> : <>{words}</>;
+  return words === undefined ? <span lang="fr">{written(text)}</span> : written(words);
 }

@@ -2,8 +2,9 @@ import type { JSX } from "preact";
 import type { Dossier } from "../../../dossiers/index.ts";
 import { Layout, PageHead } from "../../components/layout.tsx";
 import type { Frame } from "../../frame.ts";
+import { useLanguage } from "../../language/index.ts";
 import { dossierPaths } from "../dossier-now.ts";
-import { Timeline } from "./timeline.tsx";
+import { Numbered, Timeline } from "./timeline.tsx";
 
 export interface ChangedProps {
   readonly frame: Frame;
@@ -17,20 +18,23 @@ export interface ChangedProps {
 /** The dossier moved while the citizen was writing: nothing was saved, and this is what happened. */
 export function ChangedPage({ frame, title, dossier, seen }: ChangedProps): JSX.Element {
   const since = dossier.history.filter(({ revision }) => revision > seen);
+  const { t, translate } = useLanguage();
   return (
-    <Layout frame={frame} title={`Dossier modifié entre-temps — ${title}`}>
+    <Layout frame={frame} title={`${t("Dossier modifié entre-temps")} — ${translate(title)}`}>
       <PageHead
-        title="Votre dossier a changé entre-temps"
-        kicker={`${title}, ${dossier.number}`}
-        lead="Ce que vous venez d’envoyer n’a pas été enregistré. Relisez votre dossier avant de continuer."
+        title={t("Votre dossier a changé entre-temps")}
+        kicker={<Numbered title={title} number={dossier.number} />}
+        lead={t(
+          "Ce que vous venez d’envoyer n’a pas été enregistré. Relisez votre dossier avant de continuer.",
+        )}
       />
       <section class="stack" aria-labelledby="changements">
-        <h2 id="changements">Ce qui s’est passé</h2>
+        <h2 id="changements">{t("Ce qui s’est passé")}</h2>
         <Timeline events={since.length > 0 ? since : dossier.history.slice(-1)} />
       </section>
       <p class="actions">
         <a class="button" href={dossierPaths(dossier.id).dossier}>
-          Voir mon dossier
+          {t("Voir mon dossier")}
         </a>
       </p>
     </Layout>

@@ -5,8 +5,9 @@ import { ErrorSummary } from "../../components/error-summary.tsx";
 import { Field } from "../../components/field.tsx";
 import { Layout, PageHead } from "../../components/layout.tsx";
 import type { Frame } from "../../frame.ts";
+import { useLanguage } from "../../language/index.ts";
 import { type CorrectionRequest, dossierPaths } from "../dossier-now.ts";
-import { Paragraphs } from "./timeline.tsx";
+import { Numbered, Paragraphs } from "./timeline.tsx";
 
 export interface CorrectionProps {
   readonly frame: Frame;
@@ -22,23 +23,28 @@ export interface CorrectionProps {
 /** What the agent asks, and the inputs to answer it. */
 export function CorrectionPage(props: CorrectionProps): JSX.Element {
   const { frame, title, dossier, request, fields, errors, token } = props;
+  const { t, translate } = useLanguage();
   const to = dossierPaths(dossier.id);
   return (
-    <Layout frame={frame} title={`Corriger ma demande — ${title}`} inError={errors.length > 0}>
+    <Layout
+      frame={frame}
+      title={`${t("Corriger ma demande")} — ${translate(title)}`}
+      inError={errors.length > 0}
+    >
       <ErrorSummary errors={errors} />
       <PageHead
-        title="Corriger ma demande"
-        kicker={`${title}, ${dossier.number}`}
-        back={{ href: to.dossier, label: "Mon dossier" }}
+        title={t("Corriger ma demande")}
+        kicker={<Numbered title={title} number={dossier.number} />}
+        back={{ href: to.dossier, label: t("Mon dossier") }}
       />
       <div class="stack">
         <section class="notice notice-warning stack-small" aria-labelledby="motif">
-          <h2 id="motif">Ce que la mairie vous demande</h2>
+          <h2 id="motif">{t("Ce que la mairie vous demande")}</h2>
           <Paragraphs text={request.reason} />
         </section>
         <p class="soft">
-          Seules ces réponses peuvent changer. Celle qui est déjà juste, laissez-la telle quelle. Sauf mention
-          contraire « (optionnel) », tous les champs sont obligatoires.
+          {t("Seules ces réponses peuvent changer. Celle qui est déjà juste, laissez-la telle quelle.")}{" "}
+          {t("Sauf mention contraire « (optionnel) », tous les champs sont obligatoires.")}
         </p>
         <form method="post" action={to.correction} class="form" novalidate>
           <input type="hidden" name="_csrf" value={token} />
@@ -48,9 +54,9 @@ export function CorrectionPage(props: CorrectionProps): JSX.Element {
           ))}
           <div class="actions">
             <button class="button" type="submit">
-              Envoyer ma correction
+              {t("Envoyer ma correction")}
             </button>
-            <a href={to.dossier}>Revenir au dossier sans rien changer</a>
+            <a href={to.dossier}>{t("Revenir au dossier sans rien changer")}</a>
           </div>
         </form>
       </div>

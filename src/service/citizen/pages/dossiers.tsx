@@ -1,8 +1,8 @@
 import type { JSX } from "preact";
 import type { DossierSummary, DraftSummary } from "../../../dossiers/index.ts";
 import { Layout, PageHead } from "../../components/layout.tsx";
-import { longDate } from "../../dates.ts";
 import type { Frame } from "../../frame.ts";
+import { useLanguage, Words } from "../../language/index.ts";
 import { paths } from "../draft-visit.ts";
 import { STATE_WORDS } from "../words.ts";
 
@@ -16,21 +16,27 @@ export interface DossiersProps {
 /** What was begun and what was sent. */
 export function DossiersPage({ frame, titles, drafts, dossiers }: DossiersProps): JSX.Element {
   const title = (slug: string) => titles.get(slug) ?? slug;
+  const { t, longDate } = useLanguage();
   return (
-    <Layout frame={frame} title="Mes dossiers">
-      <PageHead title="Mes dossiers" />
+    <Layout frame={frame} title={t("Mes dossiers")}>
+      <PageHead title={t("Mes dossiers")} />
       <div class="stack-large">
         {drafts.length > 0 && (
           <section class="stack" aria-labelledby="brouillons">
-            <h2 id="brouillons">À terminer</h2>
+            <h2 id="brouillons">{t("À terminer")}</h2>
             <ul class="sources" role="list">
               {drafts.map(({ id, procedure, updatedAt, expiresAt }) => (
                 <li key={id} class="source">
                   <h3>
-                    <a href={paths(procedure).form}>{title(procedure)}</a>
+                    <a href={paths(procedure).form}>
+                      <Words text={title(procedure)} />
+                    </a>
                   </h3>
                   <p>
-                    Enregistré le {longDate(updatedAt)}, gardé jusqu’au {longDate(expiresAt)}.
+                    {t("Enregistré le {saved}, gardé jusqu’au {expires}.", {
+                      saved: longDate(updatedAt),
+                      expires: longDate(expiresAt),
+                    })}
                   </p>
                 </li>
               ))}
@@ -38,10 +44,10 @@ export function DossiersPage({ frame, titles, drafts, dossiers }: DossiersProps)
           </section>
         )}
         <section class="stack" aria-labelledby="envoyes">
-          <h2 id="envoyes">Envoyés</h2>
+          <h2 id="envoyes">{t("Envoyés")}</h2>
           {dossiers.length === 0 ? (
             <p>
-              Vous n’avez pas encore envoyé de demande. <a href="/">Choisir une démarche</a>
+              {t("Vous n’avez pas encore envoyé de demande.")} <a href="/">{t("Choisir une démarche")}</a>
             </p>
           ) : (
             <ul class="sources" role="list">
@@ -49,11 +55,14 @@ export function DossiersPage({ frame, titles, drafts, dossiers }: DossiersProps)
                 <li key={id} class="source">
                   <h3>
                     <a href={`/mes-dossiers/${id}`}>
-                      {title(procedure)} <span class="nowrap">{number}</span>
+                      <Words text={title(procedure)} /> <span class="nowrap">{number}</span>
                     </a>
                   </h3>
                   <p>
-                    <strong>{STATE_WORDS[state]}</strong>, envoyé le {longDate(sentAt)}
+                    {t("{state}, envoyé le {date}", {
+                      state: <strong>{t(STATE_WORDS[state])}</strong>,
+                      date: longDate(sentAt),
+                    })}
                   </p>
                 </li>
               ))}

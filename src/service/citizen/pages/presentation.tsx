@@ -1,10 +1,13 @@
 import type { JSX } from "preact";
 import { FranceConnectButton } from "../../../federation/index.ts";
-import type { Notice, Procedure } from "../../../procedures/index.ts";
+import type { Beneficiary, Notice, Procedure } from "../../../procedures/index.ts";
 import { Layout, PageHead } from "../../components/layout.tsx";
 import type { Frame } from "../../frame.ts";
+import { useLanguage, Words } from "../../language/index.ts";
 import { paths } from "../draft-visit.ts";
-import { capital, LEVEL_LABELS } from "../words.ts";
+import { withWhom } from "../for-whom.ts";
+import { capital, LEVEL_LABELS, list } from "../words.ts";
+import { ForWhomLine, ForWhomQuestion } from "./for-whom.tsx";
 
 export interface PresentationProps {
   readonly frame: Frame;
@@ -12,6 +15,8 @@ export interface PresentationProps {
   readonly notice: Notice;
   /** Labels of what the citizen will have to type. */
   readonly remaining: readonly string[];
+  /** For whom it will be; undefined until somebody has said so, where it can be for somebody else. */
+  readonly whom?: Beneficiary;
   /** A draft is there already. */
   readonly begun: boolean;
   /** Logged in at the level that is needed. */
@@ -23,49 +28,65 @@ export interface PresentationProps {
 /** What the procedure gives, what will be read from whom and why, what remains to be typed, and every way to do it. */
 export function PresentationPage(props: PresentationProps): JSX.Element {
   const { frame, procedure, notice, remaining, begun } = props;
+  const { t, translate } = useLanguage();
   return (
-    <Layout frame={frame} title={procedure.title}>
+    <Layout frame={frame} title={translate(procedure.title)}>
       <PageHead
-        title={procedure.title}
-        lead={procedure.summary}
-        back={{ href: "/", label: "Toutes les démarches" }}
+        title={<Words text={procedure.title} />}
+        lead={<Words text={procedure.summary} />}
+        back={{ href: "/", label: t("Toutes les démarches") }}
       />
       <div class="columns">
         <div class="stack-large">
           <dl class="answers">
             {[
-              ["Pour qui", procedure.audience],
-              ["Temps à prévoir", procedure.duration],
-              ["Délai", capital(procedure.delay)],
-              ["Connexion", `${LEVEL_LABELS[procedure.level]}, ou sans`],
-            ].map(([term, text]) => (
+              { term: t("Pour qui"), text: <Words text={procedure.audience} /> },
+              { term: t("Temps à prévoir"), text: <Words text={procedure.duration} /> },
+              { term: t("Délai"), text: <Words text={procedure.delay} written={capital} /> },
+              {
+                term: t("Connexion"),
+                text: t("{platform}, ou sans", { platform: LEVEL_LABELS[procedure.level] }),
+              },
+            ].map(({ term, text }) => (
               <div key={term}>
                 <dt>{term}</dt>
                 <dd>{text}</dd>
               </div>
             ))}
           </dl>
-          {begun ? <Resume slug={procedure.slug} /> : <Begin {...props} />}
-          <NoticeSection notice={notice} />
+          {begun ? (
+            <Resume slug={procedure.slug} />
+          ) : props.whom ? (
+            <Begin {...props} />
+          ) : (
+            <BeginFor slug={procedure.slug} />
+          )}
+          <NoticeSection notice={notice} whom={props.whom ?? "self"} />
           {procedure.tariff && <Tariff procedure={procedure} />}
         </div>
         <aside class="stack">
           <section class="notice" aria-labelledby="reste">
-            <h2 id="reste">Ce qu’il vous restera à saisir</h2>
+            <h2 id="reste">{t("Ce qu’il vous restera à saisir")}</h2>
             <ul>
               {remaining.map((label) => (
-                <li key={label}>{label}</li>
+                <li key={label}>
+                  <Words text={label} />
+                </li>
               ))}
             </ul>
           </section>
           <section class="notice" aria-labelledby="autrement">
-            <h2 id="autrement">Sans Internet</h2>
+            <h2 id="autrement">{t("Sans Internet")}</h2>
             <ul>
               {procedure.otherWays.map((way) => (
-                <li key={way}>{way}</li>
+                <li key={way}>
+                  <Words text={way} />
+                </li>
               ))}
             </ul>
-            {frame.collectivite.contact.phone && <p>Téléphone : {frame.collectivite.contact.phone}</p>}
+            {frame.collectivite.contact.phone && (
+              <p>{t("Téléphone : {number}", { number: frame.collectivite.contact.phone })}</p>
+            )}
           </section>
         </aside>
       </div>
@@ -74,87 +95,125 @@ export function PresentationPage(props: PresentationProps): JSX.Element {
 }
 
 function Resume({ slug }: { readonly slug: string }): JSX.Element {
+  const { t } = useLanguage();
   return (
     <section class="notice notice-success" aria-labelledby="reprendre">
-      <h2 id="reprendre">Vous avez commencé cette demande</h2>
-      <p>Ce que vous aviez saisi est enregistré.</p>
+      <h2 id="reprendre">{t("Vous avez commencé cette demande")}</h2>
+      <p>{t("Ce que vous aviez saisi est enregistré.")}</p>
       <p>
         <a class="button" href={paths(slug).form}>
-          Reprendre ma demande
+          {t("Reprendre ma demande")}
         </a>
       </p>
     </section>
   );
 }
 
-function Begin({ procedure, ready, closed }: PresentationProps): JSX.Element {
-  const { form, byHand } = paths(procedure.slug);
+/** Before anything is read, and before anybody logs in for it. */
+function BeginFor({ slug }: { readonly slug: string }): JSX.Element {
+  const { t } = useLanguage();
+  return (
+    <section class="stack" aria-labelledby="commencer">
+      <h2 id="commencer">{t("Commencer")}</h2>
+      <ForWhomQuestion slug={slug} />
+    </section>
+  );
+}
+
+function Begin({ procedure, whom, ready, closed }: PresentationProps): JSX.Element {
+  const { t, language } = useLanguage();
+  const { presentation, ...to } = paths(procedure.slug);
+  const said = procedure.forOthers && whom;
+  const [form, byHand] = [withWhom(to.form, said), withWhom(to.byHand, said)];
   const platform = procedure.level === "eidas1" ? "franceconnect" : "franceconnect-plus";
   return (
     <section class="stack" aria-labelledby="commencer">
-      <h2 id="commencer">Commencer</h2>
+      <h2 id="commencer">{t("Commencer")}</h2>
+      {said && <ForWhomLine whom={said} href={`${presentation}#commencer`} />}
       {ready ? (
         <p>
           <a class="button" href={form}>
-            Commencer ma demande
+            {t("Commencer ma demande")}
           </a>
         </p>
       ) : closed ? (
         <p class="notice notice-warning">
-          La connexion par {LEVEL_LABELS[procedure.level]} n’est pas encore ouverte pour cette démarche. Vous
-          pouvez la remplir sans.
+          {t(
+            "La connexion par {platform} n’est pas encore ouverte pour cette démarche. Vous pouvez la remplir sans.",
+            { platform: LEVEL_LABELS[procedure.level] },
+          )}
         </p>
       ) : (
         <div class="fc-group">
           <p>
-            FranceConnect est la solution proposée par l’État pour sécuriser et simplifier la connexion à vos
-            services en ligne.
+            {t(
+              "FranceConnect est la solution proposée par l’État pour sécuriser et simplifier la connexion à vos services en ligne.",
+            )}
           </p>
-          <FranceConnectButton platform={platform} level={procedure.level} returnTo={form} />
+          <FranceConnectButton
+            platform={platform}
+            level={procedure.level}
+            returnTo={form}
+            language={language}
+          />
         </div>
       )}
-      <p class="fc-or">ou</p>
+      <p class="fc-or">{t("ou")}</p>
       <p>
         <a class="button button-quiet" href={byHand}>
-          Continuer sans FranceConnect
+          {t("Continuer sans FranceConnect")}
         </a>
       </p>
       <p class="soft">
-        Vous saisissez alors vous-même les informations, avec vos justificatifs. Votre demande est traitée de
-        la même façon, dans le même délai.
+        {t(
+          "Vous saisissez alors vous-même les informations, avec vos justificatifs. Votre demande est traitée de la même façon, dans le même délai.",
+        )}
       </p>
     </section>
   );
 }
 
 /** What article L114-8 CRPA wants said before anything is read. */
-export function NoticeSection({ notice }: { readonly notice: Notice }): JSX.Element {
+export function NoticeSection(props: { readonly notice: Notice; readonly whom: Beneficiary }): JSX.Element {
+  const { notice, whom } = props;
+  const { t, translate } = useLanguage();
   return (
     <section class="stack" aria-labelledby="donnees">
-      <h2 id="donnees">Les données que nous récupérons pour vous</h2>
-      <p>{notice.introduction}</p>
+      <h2 id="donnees">
+        {whom === "other" ? t("Les données de la demande") : t("Les données que nous récupérons pour vous")}
+      </h2>
+      <p>
+        <Words text={notice.introduction} />
+      </p>
       <dl class="answers">
         {notice.identity.length > 0 && (
           <div>
             <dt>FranceConnect</dt>
-            <dd>{list(notice.identity)}.</dd>
+            <dd>{list(notice.identity.map(translate))}.</dd>
           </div>
         )}
         {notice.sources.map(({ source, from, what, why }) => (
           <div key={source}>
-            <dt>{capital(from)}</dt>
+            <dt>{capital(translate(from))}</dt>
             <dd>
-              {list(what)}. <span class="soft">{capital(why)}.</span>
+              {list(what.map(translate))}.{" "}
+              <span class="soft">
+                <Words text={why} written={capital} />.
+              </span>
             </dd>
           </div>
         ))}
       </dl>
-      <p>{notice.refuse}</p>
+      <p>
+        <Words text={notice.refuse} />
+      </p>
       <details>
-        <summary>Base légale, conservation et vos droits</summary>
+        <summary>{t("Base légale, conservation et vos droits")}</summary>
         <ul>
           {[...notice.legalBasis, notice.retention, ...notice.rights].map((line) => (
-            <li key={line}>{line}</li>
+            <li key={line}>
+              <Words text={line} />
+            </li>
           ))}
         </ul>
       </details>
@@ -162,24 +221,23 @@ export function NoticeSection({ notice }: { readonly notice: Notice }): JSX.Elem
   );
 }
 
-/** « Adresse, quotient familial » for labels that each begin with a capital. */
-const list = ([first = "", ...others]: readonly string[]): string =>
-  [first, ...others.map((label) => label.charAt(0).toLowerCase() + label.slice(1))].join(", ");
-
 function Tariff({ procedure }: { readonly procedure: Procedure }): JSX.Element | null {
+  const { t, translate } = useLanguage();
   const table = procedure.tariff?.table;
   if (!table) return null;
   const { caption, headers, rows } = table;
   return (
     <section class="stack" aria-labelledby="tarif">
-      <h2 id="tarif">Le tarif</h2>
+      <h2 id="tarif">{t("Le tarif")}</h2>
       <table class="answers-table">
-        <caption>{caption}</caption>
+        <caption>
+          <Words text={caption} />
+        </caption>
         <thead>
           <tr>
             {headers.map((header) => (
               <th key={header} scope="col">
-                {header}
+                <Words text={header} />
               </th>
             ))}
           </tr>
@@ -188,15 +246,17 @@ function Tariff({ procedure }: { readonly procedure: Procedure }): JSX.Element |
           {rows.map((cells) => (
             <tr key={cells.join()}>
               {cells.map((cell, index) => (
-                <td key={headers[index]} data-label={headers[index]}>
-                  {capital(cell)}
+                <td key={headers[index]} data-label={translate(headers[index] ?? "")}>
+                  <Words text={cell} written={capital} />
                 </td>
               ))}
             </tr>
           ))}
         </tbody>
       </table>
-      <p class="soft">Règle votée : {procedure.deliberation.reference}.</p>
+      <p class="soft">
+        {t("Règle votée : {reference}.", { reference: <Words text={procedure.deliberation.reference} /> })}
+      </p>
     </section>
   );
 }

@@ -1,6 +1,13 @@
 import type { JSX } from "preact";
 import { FranceConnectButton, type Level } from "../../../federation/index.ts";
-import type { FieldError, Notice, Price, SourceSnapshot, StepView } from "../../../procedures/index.ts";
+import type {
+  Beneficiary,
+  FieldError,
+  Notice,
+  Price,
+  SourceSnapshot,
+  StepView,
+} from "../../../procedures/index.ts";
 import { ErrorSummary } from "../../components/error-summary.tsx";
 import { Field } from "../../components/field.tsx";
 import { Layout, PageHead } from "../../components/layout.tsx";
@@ -8,8 +15,13 @@ import { PriceBox } from "../../components/price-box.tsx";
 import { SourceList } from "../../components/source-list.tsx";
 import { Stepper } from "../../components/stepper.tsx";
 import type { Frame } from "../../frame.ts";
+import { useLanguage, Words } from "../../language/index.ts";
 import { paths } from "../draft-visit.ts";
+import { FOR_WHOM, whomWord } from "../for-whom.ts";
 import { BY_HAND } from "../parked.ts";
+import type { SourceTitles } from "../source-titles.ts";
+
+import { ForWhomLine } from "./for-whom.tsx";
 
 export interface StepProps {
   readonly frame: Frame;
@@ -20,8 +32,8 @@ export interface StepProps {
   /** That the procedure needs. */
   readonly level: Level;
   readonly notice: Notice;
-  /** What each source gives, in words. */
-  readonly titles: Readonly<Record<string, string>>;
+  /** What each source gives, by the labels of the fields. */
+  readonly titles: SourceTitles;
   /** The sources that feed this step and did not come. */
   readonly silent: Readonly<Record<string, SourceSnapshot>>;
   readonly draft: string;
@@ -30,32 +42,39 @@ export interface StepProps {
   /** Something to say first: answers found again, a session that changed. */
   readonly message?: string;
   readonly withoutLogin: boolean;
+  /** For whom it is; absent where it can only be for whoever fills it in. */
+  readonly whom?: Beneficiary;
 }
 
 /** One step of the form. */
 export function StepPage(props: StepProps): JSX.Element {
   const { frame, slug, title, view, errors, silent, draft, token, price, message } = props;
+  const { t, translate, language } = useLanguage();
   const to = paths(slug);
   const pending = Object.values(silent).some(({ state }) => state.state === "pending");
   return (
-    <Layout frame={frame} title={`${view.title} — ${title}`} inError={errors.length > 0}>
+    <Layout
+      frame={frame}
+      title={`${translate(view.title)} — ${translate(title)}`}
+      inError={errors.length > 0}
+    >
       <ErrorSummary errors={errors} />
       <PageHead
-        title={view.title}
-        kicker={title}
+        title={<Words text={view.title} />}
+        kicker={<Words text={title} />}
         back={
           view.previous
-            ? { href: to.step(view.previous), label: "Étape précédente" }
-            : { href: to.presentation, label: title }
+            ? { href: to.step(view.previous), label: t("Étape précédente") }
+            : { href: to.presentation, label: <Words text={title} /> }
         }
-        {...(view.introduction && { lead: view.introduction })}
+        {...(view.introduction && { lead: <Words text={view.introduction} /> })}
       />
       <Stepper number={view.number} count={view.count} title={view.title} />
       <div class="columns">
         <div class="stack">
           {message && (
             <p class="notice notice-warning" role="status">
-              {message}
+              <Words text={message} />
             </p>
           )}
           {Object.keys(silent).length > 0 && (
@@ -69,53 +88,63 @@ export function StepPage(props: StepProps): JSX.Element {
           )}
           {pending && (
             <p>
-              <a href={to.step(view.slug)}>Actualiser la page</a>
+              <a href={to.step(view.slug)}>{t("Actualiser la page")}</a>
             </p>
           )}
-          <p class="soft">Sauf mention contraire « (optionnel) », tous les champs sont obligatoires.</p>
+          <p class="soft">
+            {t("Sauf mention contraire « (optionnel) », tous les champs sont obligatoires.")}
+          </p>
           <form method="post" action={to.step(view.slug)} class="form" novalidate>
             <input type="hidden" name="_csrf" value={token} />
             <input type="hidden" name="draft" value={draft} />
             {props.withoutLogin && <input type="hidden" name={BY_HAND.name} value={BY_HAND.value} />}
+            {props.whom && <input type="hidden" name={FOR_WHOM} value={whomWord(props.whom)} />}
             {view.fields.map((field) => (
               <Field key={field.name} view={field} />
             ))}
             <div class="actions">
               <button class="button" type="submit" name="then" value="next">
-                {view.next ? "Enregistrer et continuer" : "Vérifier mes réponses"}
+                {t(view.next ? "Enregistrer et continuer" : "Vérifier mes réponses")}
               </button>
               <button class="button button-quiet" type="submit" name="then" value="later" formnovalidate>
-                Enregistrer et finir plus tard
+                {t("Enregistrer et finir plus tard")}
               </button>
             </div>
           </form>
         </div>
         <aside class="stack">
           {price && <PriceBox price={price} />}
+          {props.whom && (
+            <div class="notice">
+              <ForWhomLine whom={props.whom} href={to.forWhom} />
+            </div>
+          )}
           <section class="notice" aria-labelledby="origine">
-            <h2 id="origine">D’où viennent ces informations ?</h2>
+            <h2 id="origine">{t("D’où viennent ces informations ?")}</h2>
             <p>
-              <span class="origin origin-received">Un point plein : reçu de l’administration.</span>
-              <span class="origin">Un point vide : indiqué par vous.</span>
+              <span class="origin origin-received">{t("Un point plein : reçu de l’administration.")}</span>
+              <span class="origin">{t("Un point vide : indiqué par vous.")}</span>
             </p>
             {!props.withoutLogin && (
               <p>
-                Votre identité ne se modifie pas ici. <a href="/aide#identite">Une erreur ?</a>
+                {t("Votre identité ne se modifie pas ici.")} <a href="/aide#identite">{t("Une erreur ?")}</a>
               </p>
             )}
           </section>
-          {props.withoutLogin && (
+          {props.withoutLogin && props.whom !== "other" && (
             <section class="notice" aria-labelledby="recuperer">
-              <h2 id="recuperer">Moins à saisir ?</h2>
+              <h2 id="recuperer">{t("Moins à saisir ?")}</h2>
               <p>
-                Vous remplissez cette demande sans FranceConnect. Vous pouvez encore vous identifier : ce que
-                vous avez enregistré est gardé.
+                {t(
+                  "Vous remplissez cette demande sans FranceConnect. Vous pouvez encore vous identifier : ce que vous avez enregistré est gardé.",
+                )}
               </p>
               <FranceConnectButton
                 purpose="data"
                 platform={props.level === "eidas1" ? "franceconnect" : "franceconnect-plus"}
                 level={props.level}
                 returnTo={to.form}
+                language={language}
               />
             </section>
           )}
