@@ -20,7 +20,7 @@ export type { AgeingRow } from "./statistics/ageing.ts";
 export type { Breakdowns, Dimension, Rate } from "./statistics/breakdowns.ts";
 export type { CurvePoint } from "./statistics/curve.ts";
 export type { Forecast } from "./statistics/forecast.ts";
-export type { StageFigures } from "./statistics/funnel.ts";
+export { type StageFigures, WAITS } from "./statistics/funnel.ts";
 export type { Overview } from "./statistics/overview.ts";
 export type { Pace } from "./statistics/pace.ts";
 export type { Told } from "./tell.ts";

@@ -98,6 +98,11 @@ export function territoriesFromCog(): readonly Territory[] {
   ];
 }
 
+/** The name of each département, and of the overseas territories that are counted like one. */
+export function departementNames(): ReadonlyMap<string, string> {
+  return new Map(read<Division>("departements").map(({ code, nom }) => [code, nom]));
+}
+
 /** The commune that an old code now belongs to: merged communes keep reporting under their former code. */
 export function successorsFromCog(): ReadonlyMap<string, string> {
   const successors = new Map<string, string>();

@@ -1,5 +1,6 @@
 import type { Store } from "../../storage/index.ts";
 import type { Campaign } from "../campaign.ts";
+import { departementNames } from "../registry/cog.ts";
 import { listPartners } from "../registry/partners.ts";
 import type { Stratum } from "../territory.ts";
 
@@ -62,14 +63,9 @@ const STRATUM_NAMES: ReadonlyMap<string, string> = new Map<Stratum, string>([
 ]);
 
 async function namesOf(store: Store): Promise<Readonly<Record<Dimension, ReadonlyMap<string, string>>>> {
-  const departements = await store.db
-    .selectFrom("onboarding_territories")
-    .select(["departement", "name"])
-    .where("kind", "=", "departement")
-    .execute();
   const partners = new Map((await listPartners(store)).map(({ slug, name }) => [slug, name]));
   return {
-    departement: new Map(departements.map(({ departement, name }) => [departement ?? "", name])),
+    departement: departementNames(),
     stratum: STRATUM_NAMES,
     vendor: partners,
     opsn: partners,

@@ -3,7 +3,7 @@ import type { Campaign } from "../campaign.ts";
 import { computeOverview, type Overview } from "./overview.ts";
 
 /** Changes with the shape of {@link Overview}: what an older version kept is computed again. */
-const SHAPE = 3;
+const SHAPE = 4;
 
 /** Reads the overview of a campaign on a day. */
 export type ReadOverview = (campaign: Campaign, today: string) => Promise<Overview>;

@@ -5,6 +5,9 @@ import { median } from "./median.ts";
 /** What stands today for one collectivité, as rows of milestones and days. */
 export type Way = ReadonlyMap<string, string>;
 
+/** Waits are counted by how many times the usual delay they have lasted: within it, up to twice, up to four times, more. */
+export const WAITS = [1, 2, 4, Number.POSITIVE_INFINITY] as const;
+
 export interface StageFigures {
   readonly slug: string;
   readonly title: string;
@@ -15,6 +18,8 @@ export interface StageFigures {
   readonly waiting: number;
   /** Those of them that wait for longer than the stage usually takes. */
   readonly stalled: number;
+  /** All those that wait, by {@link WAITS}. */
+  readonly waits: readonly number[];
   /** Days from the milestone before it, where both dates are known. */
   readonly medianDays?: number;
   readonly usualDays: number;
@@ -28,6 +33,7 @@ export function funnelOf(ways: Iterable<Way>, today: string): readonly StageFigu
     reached: 0,
     waiting: 0,
     stalled: 0,
+    waits: WAITS.map(() => 0),
     days: [] as number[],
   }));
   for (const way of ways) {
@@ -44,7 +50,10 @@ export function funnelOf(ways: Iterable<Way>, today: string): readonly StageFigu
     const next = stages[furthest + 1];
     if (next === undefined || before === undefined) continue;
     next.waiting += 1;
-    if (daysBetween(before, today) > next.milestone.usualDays) next.stalled += 1;
+    const times = daysBetween(before, today) / next.milestone.usualDays;
+    const band = WAITS.findIndex((most) => times <= most);
+    next.waits[band] = (next.waits[band] ?? 0) + 1;
+    if (band > 0) next.stalled += 1;
   }
   return stages.map(({ milestone, days, ...counts }) => {
     const medianDays = median(days);

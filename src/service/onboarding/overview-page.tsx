@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import type { Campaign, Overview } from "../../onboarding/index.ts";
 import { Layout, PageHead } from "../components/layout.tsx";
 import type { Frame } from "../frame.ts";
-import { CurveChart } from "./curve-chart.tsx";
+import { Curve } from "./curve.tsx";
 import { Funnel } from "./funnel.tsx";
 import { PaceFigures } from "./pace-figures.tsx";
 import { Quality } from "./quality.tsx";
@@ -28,37 +28,39 @@ export function OverviewPage({ frame, overview, campaigns }: OverviewPageProps):
       <div class="stack-large">
         <Campaigns campaigns={campaigns} current={campaign} />
         <PaceFigures overview={overview} />
-        <CurveChart overview={overview} />
+        <Curve overview={overview} />
         <Funnel overview={overview} />
-        <section aria-labelledby="qui" class="stack">
+        <section aria-labelledby="qui" class="stack-large">
           <h2 id="qui">Qui, et sur combien</h2>
           <Rates
-            caption="Par strate, sur toutes les collectivités de la strate"
+            id="strates"
+            title="Par strate, sur toutes les collectivités de la strate"
             column="Strate"
             rates={breakdowns.stratum}
           />
           {breakdowns.vendor.length > 0 && (
             <Rates
-              caption="Par éditeur, sur les collectivités qu’il équipe"
+              id="editeurs"
+              title="Par éditeur, sur les collectivités qu’il équipe"
               column="Éditeur"
               rates={breakdowns.vendor}
             />
           )}
           {breakdowns.opsn.length > 0 && (
             <Rates
-              caption="Par opérateur public de services numériques, sur les collectivités qu’il porte"
+              id="operateurs"
+              title="Par opérateur public de services numériques, sur les collectivités qu’il porte"
               column="Opérateur"
               rates={breakdowns.opsn}
             />
           )}
-          <details>
-            <summary>Par département</summary>
-            <Rates
-              caption="Par département, sur toutes ses collectivités"
-              column="Département"
-              rates={breakdowns.departement}
-            />
-          </details>
+          <Rates
+            id="departements"
+            title="Par département ou territoire d’outre-mer, sur toutes ses collectivités"
+            column="Département"
+            rates={breakdowns.departement}
+            many
+          />
         </section>
         <section aria-labelledby="une" class="stack no-print">
           <h2 id="une">Une collectivité en particulier</h2>

@@ -51,11 +51,76 @@ describe("the public pages of the roll-out", () => {
 
   it("draw the curve, and give its figures in a table", async () => {
     const { $ } = await get("?campagne=pre-remplissage-2022");
-    expect($("figure.curve svg").length).toBe(2);
-    expect($("figure.curve svg path.actual").attr("d")).toMatch(/^M[\d.,L]+$/);
-    const rows = $("figure.curve table tbody tr");
+    const curve = $("figure[aria-labelledby='courbe-titre']");
+    expect(curve.find("> svg path.actual").attr("d")).toMatch(/^M[\d.,L]+$/);
+    const rows = curve.find("table tbody tr");
     expect(rows.first().text()).toContain("8 octobre 2021");
     expect(rows.last().text()).toContain("31 décembre 2022");
+  });
+
+  it("draw each chart for a desk and for a telephone, named and described, with its table", async () => {
+    const { $ } = await get("?campagne=pre-remplissage-2022");
+    const charts = $("figure.chart").toArray();
+    expect(charts.map((chart) => $(chart).attr("aria-labelledby"))).toEqual([
+      "courbe-titre",
+      "entonnoir-titre",
+      "delais-titre",
+      "attentes-titre",
+      "strates-titre",
+      "editeurs-titre",
+      "departements-titre",
+      "echelles-titre",
+    ]);
+    for (const chart of charts) {
+      const drawings = $(chart).children("svg").toArray();
+      expect(drawings.map((drawing) => $(drawing).attr("role"))).toEqual(["img", "img"]);
+      for (const drawing of drawings) {
+        const named = String($(drawing).attr("aria-labelledby")).split(" ");
+        expect(named.map((id) => $(`[id="${id}"]`).text().length > 10)).toEqual([true, true]);
+      }
+      expect($(chart).find("details table tbody tr").length).toBeGreaterThan(0);
+    }
+    expect(new Set($("[id]").map((_, node) => $(node).attr("id"))).size).toBe($("[id]").length);
+  });
+
+  it("draw the same figures as the tables give", async () => {
+    const { $ } = await get("?campagne=pre-remplissage-2022");
+    const chart = (id: string) => $(`figure[aria-labelledby='${id}-titre']`);
+    const plain = (text: string) => text.replace(/\s/g, " ");
+    const bars = chart("strates").find("svg.chart-wide g");
+    const rows = chart("strates").find("tbody tr").toArray();
+    expect(bars.length).toBe(rows.length);
+    rows.forEach((row, index) => {
+      const [reached, of, part] = $(row)
+        .find("td")
+        .toArray()
+        .map((cell) => $(cell).text());
+      expect(plain(bars.eq(index).text())).toBe(
+        plain(`${$(row).find("th").text()}${part} (${reached} sur ${of})`),
+      );
+    });
+    const widths = bars.toArray().map((bar) => Number($(bar).find("rect").attr("width") ?? 0));
+    const shares = rows.map((row) => {
+      const [reached = 0, of = 1] = $(row)
+        .find("td")
+        .toArray()
+        .map((cell) => Number($(cell).text()));
+      return reached / of;
+    });
+    expect(widths.indexOf(Math.max(...widths))).toBe(shares.indexOf(Math.max(...shares)));
+    expect(chart("delais").find("svg.chart-wide").text()).toContain("82 jours");
+    expect(chart("delais").find("table").text()).toContain("7 jours ouvrés");
+  });
+
+  it("tell the parts of a bar apart without colour: each has its pattern, and the legend shows it", async () => {
+    const { $ } = await get("?campagne=pre-remplissage-2022");
+    const waits = $("figure[aria-labelledby='attentes-titre']");
+    const keys = waits
+      .find(".chart-legend rect.box")
+      .toArray()
+      .map((key) => String($(key).attr("fill")));
+    expect(keys.map((fill) => fill.split("-").at(-1))).toEqual(["light)", "hatched)", "dense)", "full)"]);
+    for (const fill of keys) expect($(`[id="${fill.slice(5, -1)}"] rect`).length).toBeGreaterThan(0);
   });
 
   it("name the bottleneck and whose turn it is", async () => {
