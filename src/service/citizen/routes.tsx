@@ -1,30 +1,27 @@
-import { type RequestHandler, Router } from "express";
+import { type Request, type RequestHandler, Router } from "express";
 import { noticeOf, remainingToType } from "../../procedures/index.ts";
 import type { House } from "../house.ts";
 import { limit } from "../limit.ts";
 import { cardOf, isOpen } from "./cards.ts";
 import { send, showCheck } from "./check-routes.tsx";
 import { correct, showCorrection } from "./correction-routes.tsx";
+import { downloadDocument } from "./document-routes.ts";
 import { listDossiers, removeDraft, showConfirmation, showData, showDossier } from "./dossier-routes.tsx";
 import { findDraft, isSureEnough, type ProcedureVisit } from "./draft-visit.ts";
 import { enter, enterByHand } from "./enter-routes.tsx";
 import { whomIn } from "./for-whom.ts";
 import { showForWhom, turn } from "./for-whom-routes.tsx";
-import { formGuards } from "./lost-session.tsx";
+import { formGuards, hasSession } from "./lost-session.tsx";
 import { giveOpinion, showOpinion } from "./opinion-routes.tsx";
+import { AccessibilityPage } from "./pages/accessibility.tsx";
 import { HomePage } from "./pages/home.tsx";
+import { LegalPage } from "./pages/legal.tsx";
 import { PresentationPage } from "./pages/presentation.tsx";
-import {
-  AccessibilityPage,
-  HelpPage,
-  LegalPage,
-  LoginPage,
-  PrivacyPage,
-  SitemapPage,
-} from "./pages/static.tsx";
+import { HelpPage, LoginPage, PrivacyPage, SitemapPage } from "./pages/static.tsx";
 import { RESUMING, resume, showCode, showResume } from "./resume-routes.tsx";
 import { retrySources, showSources } from "./source-routes.tsx";
 import { saveStep, showStep } from "./step-routes.tsx";
+import { isFile, isStepFile, readUploads } from "./uploads.ts";
 import { openVisit, type Visit } from "./visit.ts";
 import { showWithdrawal, withdraw } from "./withdrawal-routes.tsx";
 
@@ -32,6 +29,8 @@ type Page = (visit: Visit, notFound: () => void) => Promise<void> | void;
 interface Methods {
   readonly get?: Page;
   readonly post?: Page;
+  /** Whether the form may bring a file for this field. */
+  readonly files?: (house: House, req: Request, field: string) => boolean;
   /** The form guards itself: it belongs to no draft. */
   readonly ownGuard?: true;
 }
@@ -63,14 +62,15 @@ const PAGES: Readonly<Record<string, Methods>> = {
   "/demarches/:slug/pour-qui": { get: of(showForWhom), post: of(turn) },
   "/demarches/:slug/code-de-reprise": { get: of(showCode) },
   "/demarches/:slug/recuperation": { get: of(showSources), post: of(retrySources) },
-  "/demarches/:slug/etape/:step": { get: of(showStep), post: of(saveStep) },
+  "/demarches/:slug/etape/:step": { get: of(showStep), post: of(saveStep), files: isStepFile },
   "/demarches/:slug/verification": { get: of(showCheck), post: of(send) },
   "/demarches/:slug/confirmation/:id": { get: showConfirmation },
   "/demarches/:slug/avis": { get: of(showOpinion), post: of(giveOpinion), ownGuard: true },
   "/reprendre": { get: showResume, post: resume },
   "/mes-dossiers": { get: listDossiers },
   "/mes-dossiers/:id": { get: showDossier },
-  "/mes-dossiers/:id/correction": { get: showCorrection, post: correct },
+  "/mes-dossiers/:id/correction": { get: showCorrection, post: correct, files: isFile },
+  "/mes-dossiers/:id/documents/:document": { get: downloadDocument },
   "/mes-dossiers/:id/retrait": { get: showWithdrawal, post: withdraw },
   "/mes-donnees": { get: showData, post: removeDraft },
   ...Object.fromEntries(
@@ -91,6 +91,8 @@ export function citizenPages(house: House): CitizenPages {
   for (const [path, methods] of Object.entries(PAGES)) {
     const route = router.route(path);
     if (methods.get) route.get(page(house, methods.get));
+    const { files } = methods;
+    if (files) route.post(...readUploads((req, field) => hasSession(req) && files(house, req, field)));
     if (methods.post) route.post(...(methods.ownGuard ? [] : guards), page(house, methods.post));
     route.all((_req, res, next) => {
       res.set("Allow", methods.post ? "GET, HEAD, POST" : "GET, HEAD");

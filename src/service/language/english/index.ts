@@ -1,7 +1,9 @@
+import { DOCUMENTS } from "./documents.ts";
 import { DOSSIERS } from "./dossiers.ts";
 import { ENTRY } from "./entry.ts";
 import { FORM } from "./form.ts";
 import { FRAME } from "./frame.ts";
+import { INFORMATION } from "./information.ts";
 import { PARTIES } from "./parties.ts";
 import { QUALITY } from "./quality.ts";
 import { RESUME } from "./resume.ts";
@@ -15,6 +17,8 @@ export const ENGLISH = {
   ...ENTRY,
   ...FORM,
   ...DOSSIERS,
+  ...DOCUMENTS,
+  ...INFORMATION,
   ...PARTIES,
   ...QUALITY,
   ...RESUME,

@@ -1,5 +1,8 @@
-/** « Je donne mon avis », asked by the portal itself. */
+/** « Je donne mon avis », asked by the portal itself, and what it leads to. */
 export const QUALITY = {
+  "Déclaration d’accessibilité": "Accessibility statement",
+  "Accessibilité : partiellement conforme": "Accessibility: partly compliant",
+  "Accessibilité : totalement conforme": "Accessibility: fully compliant",
   "Je donne mon avis": "Give my opinion",
   "Aidez-nous à améliorer cette démarche": "Help us improve this service",
   "Dites-nous en une minute comment ça s’est passé. Votre avis est anonyme et ne change rien à l’examen de votre demande.":
