@@ -96,7 +96,7 @@ export async function decideOn(
   { decision, slug }: Pick<ProcedureWalk, "decision" | "slug">,
   see: See,
 ): Promise<void> {
-  await page.goto(`${portal}/agent`);
+  await page.goto(`${portal}/agent?numero=${number}`);
   await page.getByRole("link", { name: number }).click();
   await see(page, `${slug}-mirror`);
   await page.getByRole("button", { name: "Prendre en charge" }).click();
@@ -105,6 +105,15 @@ export async function decideOn(
   await see(page, `decision-${decision.link}`);
   await page.getByRole("button", { name: decision.button }).click();
   await page.locator("[role=status]").waitFor();
+}
+
+/** Loads the page again until it says so, as a citizen who waits does. */
+export async function untilItSays(page: Page, words: string): Promise<void> {
+  for (let tries = 0; !(await wordsOf(page)).includes(words); tries += 1) {
+    ok(tries < 30, `${words}: not in ${await wordsOf(page)}`);
+    await page.waitForTimeout(300);
+    await page.reload();
+  }
 }
 
 /** The words of the page, white space folded. */
