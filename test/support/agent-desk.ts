@@ -9,6 +9,7 @@ import { createDossiers, type Dossiers, type Receipt } from "../../src/dossiers/
 import { createOnboarding, type Onboarding } from "../../src/onboarding/index.ts";
 import { type FormState, fill, PROCEDURES, type Procedure } from "../../src/procedures/index.ts";
 import { type AgentPagesOptions, agentPages } from "../../src/service/agent/index.ts";
+import { createApis } from "../../src/service/apis.ts";
 import { createApp } from "../../src/service/app.ts";
 import { loadAssets } from "../../src/service/assets.ts";
 import type { House } from "../../src/service/house.ts";
@@ -35,6 +36,10 @@ export interface AgentDesk {
   send(options?: SendOptions): Promise<Receipt>;
   /** A visitor who has gone through ProConnect as this persona. */
   login(persona?: string, path?: string): Promise<{ readonly visitor: Visitor; readonly page: Page }>;
+  /** Lets the simulated API Particulier misbehave from now on; `null` ends it. */
+  play(fault: string | null): Promise<void>;
+  /** Moves the portal's clock on; milliseconds. */
+  later(by: number): void;
 }
 
 export interface SendOptions {
@@ -51,6 +56,8 @@ export interface DeskOptions extends AgentPagesOptions {
   readonly dossiers?: (dossiers: Dossiers) => Dossiers;
   readonly procedures?: readonly Procedure[];
   readonly withoutProConnect?: boolean;
+  /** API Particulier as the simulator plays it; without the habilitation's token where `"without token"`. */
+  readonly particulier?: true | "without token";
 }
 
 /**
@@ -82,7 +89,8 @@ export function agentStage(): { open(options?: DeskOptions): Promise<AgentDesk> 
   return {
     open: async (options = {}) => {
       let shift = 0;
-      const now = () => new Date(Date.now() - shift);
+      let ahead = 0;
+      const now = () => new Date(Date.now() - shift + ahead);
       const store = await openDatabase("file::memory:");
       await migrate(store);
       const tools = { store, vault: createVault({ key: newKey() }), now };
@@ -109,21 +117,29 @@ export function agentStage(): { open(options?: DeskOptions): Promise<AgentDesk> 
         logLevel: "silent",
         sandbox: true,
         franceConnect: { ...registration(simulator.franceconnect), signingAlg: "ES256" },
+        ...(options.particulier && {
+          apiParticulier: {
+            url: simulator.apiParticulier.url,
+            ...(options.particulier === true && { token: simulator.apiParticulier.tokens[0]?.token ?? "" }),
+          },
+        }),
         ...(!options.withoutProConnect && { proConnect: registration(simulator.proconnect) }),
       };
       const sessions = await openSessions(settings, () => undefined);
+      const metrics = new Registry();
+      const logger = createLogger("silent");
       const house: House = {
         settings,
         collectivites,
         onboarding: createOnboarding(tools),
         dossiers: options.dossiers?.(dossiers) ?? dossiers,
         procedures: options.procedures ?? PROCEDURES,
-        api: () => Promise.resolve(undefined),
+        api: createApis({ settings, collectivites, metrics, logger, now }),
         sessions,
         assets,
         dependencies: [],
-        metrics: new Registry(),
-        logger: createLogger("silent"),
+        metrics,
+        logger,
         now,
       };
       const app = options.roleOf ? onlyAgents(house, options) : createApp(house);
@@ -144,6 +160,18 @@ export function agentStage(): { open(options?: DeskOptions): Promise<AgentDesk> 
           const receipt = await sendDossier(dossiers, { collectivite, ...request });
           shift = 0;
           return receipt;
+        },
+        play: async (fault) => {
+          const { url: api } = simulator.apiParticulier;
+          const answer = await fetch(`${new URL(api).origin}/__simulator/config`, {
+            method: "PUT",
+            headers: { "content-type": "application/json" },
+            body: JSON.stringify({ fault }),
+          });
+          if (!answer.ok) throw new Error(`The simulator does not know the fault ${fault}`);
+        },
+        later: (by) => {
+          ahead += by;
         },
         login: async (persona = "agent", path = "/agent") => {
           const visitor = new Visitor();

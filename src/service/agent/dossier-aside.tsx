@@ -3,6 +3,7 @@ import type { Dossier, JournalEntry } from "../../dossiers/index.ts";
 import type { FilledForm, Procedure, SourceState } from "../../procedures/index.ts";
 import { longDate, longMoment } from "../dates.ts";
 import type { Mirror } from "./mirror.ts";
+import type { Askable } from "./refresh/asked-again.ts";
 import { ACTIONS, ACTORS, EVENTS } from "./words.ts";
 
 export interface DossierAsideProps {
@@ -10,6 +11,10 @@ export interface DossierAsideProps {
   /** As it is declared today; absent where the portal no longer offers it. */
   readonly procedure?: Procedure;
   readonly mirror: Mirror;
+  /** Of the desk. */
+  readonly base: string;
+  /** The sources that can be asked again. */
+  readonly askable: readonly Askable[];
   readonly accesses: readonly JournalEntry[];
   /** The agent's own name in the journal. */
   readonly ownPseudonym?: string;
@@ -17,12 +22,12 @@ export interface DossierAsideProps {
 
 /** Beside the form: the price and its rule, what needs no document, what happened, who looked. */
 export function DossierAside(props: DossierAsideProps): JSX.Element {
-  const { dossier, procedure, mirror, accesses, ownPseudonym } = props;
+  const { dossier, mirror, accesses, ownPseudonym } = props;
   return (
     <aside class="stack desk-aside">
       <Price form={dossier.form} />
       <Certified mirror={mirror} />
-      <Sources form={dossier.form} procedure={procedure} />
+      <Sources {...props} />
       <History dossier={dossier} />
       <Accesses accesses={accesses} ownPseudonym={ownPseudonym} />
     </aside>
@@ -81,23 +86,31 @@ const SOURCE_STATES: Readonly<Record<SourceState["state"], string>> = {
   unavailable: "service indisponible",
 };
 
-function Sources(props: {
-  readonly form: FilledForm;
-  readonly procedure: Procedure | undefined;
-}): JSX.Element | null {
-  const sources = Object.entries(props.form.sources);
-  if (sources.length === 0) return null;
+function Sources({ dossier, procedure, base, askable }: DossierAsideProps): JSX.Element | null {
+  const { sources } = dossier.form;
+  const names = new Set([...Object.keys(sources), ...askable.map(({ source }) => source)]);
+  if (names.size === 0) return null;
   return (
     <section aria-labelledby="sources">
       <h2 id="sources">Ce qui a été demandé à l’État</h2>
       <ul class="small" role="list">
-        {sources.map(([name, state]) => (
-          <li key={name}>
-            <strong>{sourceName(props.procedure?.sources[name]?.route ?? name)}</strong> :{" "}
-            {SOURCE_STATES[state.state]}
-            {state.state === "received" && ` le ${longMoment(state.at)}`}
-          </li>
-        ))}
+        {[...names].map((name) => {
+          const state = sources[name];
+          const title = sourceName(procedure?.sources[name]?.route ?? name);
+          return (
+            <li key={name}>
+              <strong>{title}</strong> : {state ? SOURCE_STATES[state.state] : "non demandé"}
+              {state?.state === "received" && ` le ${longMoment(state.at)}`}
+              {askable.some(({ source }) => source === name) && (
+                <span class="line no-print">
+                  <a href={`${base}/dossiers/${dossier.id}/actualisation/${name}`}>
+                    Interroger de nouveau<span class="visually-hidden"> : {title}</span>
+                  </a>
+                </span>
+              )}
+            </li>
+          );
+        })}
       </ul>
     </section>
   );

@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import type { Dossier } from "../../dossiers/index.ts";
 import type { FilledForm, Procedure } from "../../procedures/index.ts";
+import { PartiesLine } from "../components/parties.tsx";
 import { longDate, waiting } from "../dates.ts";
 import { authenticationOf } from "./authentication.ts";
 import { type Verb, verbsFor } from "./decisions.ts";
@@ -8,11 +9,13 @@ import type { Desk } from "./desk.ts";
 import { DossierAside, type DossierAsideProps } from "./dossier-aside.tsx";
 import { AgentLayout } from "./layout.tsx";
 import { type Mirror, mirrorOf } from "./mirror.ts";
-import { MirrorTable, ROW_MARKS } from "./mirror-table.tsx";
+import { checkWords, MirrorTable } from "./mirror-table.tsx";
+import { withReadings } from "./refresh/readings.ts";
+import { Readings } from "./refresh/readings-notice.tsx";
 import { StateMark } from "./state-mark.tsx";
 import { count } from "./words.ts";
 
-export interface DossierPageProps extends Omit<DossierAsideProps, "mirror"> {
+export interface DossierPageProps extends Omit<DossierAsideProps, "mirror" | "base"> {
   readonly desk: Desk;
   /** What the agent has just done, in words. */
   readonly done?: string;
@@ -22,7 +25,7 @@ export interface DossierPageProps extends Omit<DossierAsideProps, "mirror"> {
 /** The citizen's form as in a mirror: what was received, what was declared, what there is to look at. */
 export function DossierPage(props: DossierPageProps): JSX.Element {
   const { desk, dossier, procedure, done, now } = props;
-  const mirror = mirrorOf(dossier, procedure);
+  const mirror = withReadings(mirrorOf(dossier, procedure), dossier);
   const authentication = authenticationOf(dossier, procedure);
   const open = dossier.state === "sent" || dossier.state === "in_review";
   return (
@@ -56,9 +59,15 @@ export function DossierPage(props: DossierPageProps): JSX.Element {
       <Actions dossier={dossier} desk={desk} />
       <div class="columns desk-columns">
         <div class="stack">
+          <PartiesLine form={dossier.form} />
+          <Readings dossier={dossier} procedure={procedure} />
           <ToCheck mirror={mirror} form={dossier.form} procedure={procedure} />
           {mirror.sections.map((section) => (
-            <MirrorTable key={section.title} section={section} />
+            <MirrorTable
+              key={section.title}
+              section={section}
+              documents={`${desk.base}/dossiers/${dossier.id}/documents`}
+            />
           ))}
           {procedure && procedure.version !== dossier.version && (
             <p class="soft small">
@@ -67,7 +76,7 @@ export function DossierPage(props: DossierPageProps): JSX.Element {
             </p>
           )}
         </div>
-        <DossierAside {...props} mirror={mirror} />
+        <DossierAside {...props} base={desk.base} mirror={mirror} />
       </div>
     </AgentLayout>
   );
@@ -139,9 +148,9 @@ function ToCheck(props: {
         À vérifier : {count(toCheck.length + (doubt === undefined ? 0 : 1), "point", "points")}
       </h2>
       <ul>
-        {toCheck.map(({ anchor, label, state }) => (
-          <li key={anchor}>
-            <a href={`#${anchor}`}>{label}</a> — {ROW_MARKS[state]?.toLowerCase()}
+        {toCheck.map((row) => (
+          <li key={row.anchor}>
+            <a href={`#${row.anchor}`}>{row.label}</a> — {checkWords(row)?.toLowerCase()}
           </li>
         ))}
         {doubt && (

@@ -1,6 +1,7 @@
 import { type Dossier, DossierError } from "../../dossiers/index.ts";
 import { VERBS } from "./decisions.ts";
 import { DossierPage } from "./dossier-page.tsx";
+import { askableIn } from "./refresh/asked-again.ts";
 import type { Visit } from "./visit.ts";
 import { PURPOSES } from "./words.ts";
 
@@ -38,6 +39,7 @@ export async function showDossier(visit: Visit): Promise<void> {
       desk={visit.desk}
       dossier={dossier}
       accesses={accesses}
+      askable={askableIn(dossier, procedure)}
       now={house.now()}
       {...(procedure && { procedure })}
       {...(own[0] && { ownPseudonym: own[0].actorPseudonym })}
@@ -50,5 +52,6 @@ export async function showDossier(visit: Visit): Promise<void> {
 function doneWords(dossier: Dossier, revision: unknown): string | undefined {
   const last = dossier.history.at(-1);
   if (last?.actor !== "agent" || String(last.revision) !== revision) return undefined;
+  if (last.type === "refreshed") return "La source a répondu. Le dossier garde ce qui a été envoyé.";
   return VERBS.find(({ type }) => type === last.type)?.done;
 }

@@ -3,5 +3,13 @@ import type { House } from "../house.ts";
 /** What the agents' pages need of the house. */
 export type AgentHouse = Pick<
   House,
-  "settings" | "collectivites" | "dossiers" | "onboarding" | "procedures" | "assets" | "logger" | "now"
+  | "settings"
+  | "api"
+  | "collectivites"
+  | "dossiers"
+  | "onboarding"
+  | "procedures"
+  | "assets"
+  | "logger"
+  | "now"
 >;

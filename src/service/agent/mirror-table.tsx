@@ -1,14 +1,20 @@
 import type { JSX } from "preact";
+import { FileLinks } from "../components/files.tsx";
 import { longDate } from "../dates.ts";
 import type { MirrorRow, MirrorSection, RowState } from "./mirror.ts";
 import type { Origin } from "./origin.ts";
 
 /** What the mark beside a value says; what needs no look has none. */
-export const ROW_MARKS: Readonly<Partial<Record<RowState, string>>> = {
+const ROW_MARKS: Readonly<Partial<Record<RowState, string>>> = {
   corrected: "Corrigé par l’usager",
   contested: "Contesté par l’usager",
   replacing: "À la place d’une donnée manquante",
 };
+
+/** Why a row waits for the agent's eyes; undefined where it does not. */
+export function checkWords({ state, again }: MirrorRow): string | undefined {
+  return ROW_MARKS[state] ?? (again?.same === false ? "Différent quand la source est relue" : undefined);
+}
 
 const ORIGIN_CLASSES: Readonly<Record<RowState, string>> = {
   certified: "origin origin-received",
@@ -21,7 +27,14 @@ const ORIGIN_CLASSES: Readonly<Record<RowState, string>> = {
 };
 
 /** One step of the citizen's form, as they saw it, with the origin of every value. */
-export function MirrorTable({ section }: { readonly section: MirrorSection }): JSX.Element {
+export function MirrorTable({
+  section,
+  documents,
+}: {
+  readonly section: MirrorSection;
+  /** Where the files that were joined are downloaded. */
+  readonly documents: string;
+}): JSX.Element {
   return (
     <table class="mirror answers-table">
       <caption>{section.title}</caption>
@@ -34,10 +47,10 @@ export function MirrorTable({ section }: { readonly section: MirrorSection }): J
       </thead>
       <tbody>
         {section.rows.map((row) => (
-          <tr key={row.name} id={row.anchor} class={ROW_MARKS[row.state] ? "to-check" : undefined}>
+          <tr key={row.name} id={row.anchor} class={checkWords(row) ? "to-check" : undefined}>
             <th scope="row">{row.label}</th>
             <td>
-              <Value row={row} />
+              <Value row={row} documents={documents} />
             </td>
             <td>
               {row.state !== "empty" && (
@@ -51,12 +64,19 @@ export function MirrorTable({ section }: { readonly section: MirrorSection }): J
   );
 }
 
-function Value({ row }: { readonly row: MirrorRow }): JSX.Element {
-  const mark = ROW_MARKS[row.state];
+function Value({ row, documents }: { readonly row: MirrorRow; readonly documents: string }): JSX.Element {
+  const mark = checkWords(row);
   return (
     <>
       {mark && <p class="mark-check">{mark}</p>}
-      {row.received ? <Both row={row} received={row.received} /> : <Lines lines={row.value} />}
+      {row.files.length > 0 ? (
+        <FileLinks files={row.files} hrefOf={(id) => `${documents}/${id}`} />
+      ) : row.received ? (
+        <Both row={row} received={row.received} />
+      ) : (
+        <Lines lines={row.value} />
+      )}
+      {row.again && <Again again={row.again} />}
       {row.reason && (
         <p class="quoted">
           {row.reason}
@@ -85,6 +105,23 @@ function Both(props: {
         <dt>Déclaré par l’usager</dt>
         <dd>
           <Lines lines={row.value} />
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+/** « Relu le … : 812 € (−233) », under what was received first. */
+function Again({ again }: { readonly again: NonNullable<MirrorRow["again"]> }): JSX.Element {
+  const { at, same, value, difference } = again;
+  if (same) return <p class="small soft">Inchangé le {longDate(at)}</p>;
+  return (
+    <dl class="both">
+      <div>
+        <dt>Relu le {longDate(at)}</dt>
+        <dd>
+          <Lines lines={value} />
+          {difference && <span class="nowrap"> ({difference})</span>}
         </dd>
       </div>
     </dl>

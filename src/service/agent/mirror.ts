@@ -1,5 +1,14 @@
 import type { Dossier } from "../../dossiers/index.ts";
-import type { Field, FilledField, FilledForm, Procedure } from "../../procedures/index.ts";
+import {
+  type DocumentReference,
+  documentsOf,
+  type Field,
+  type FilledField,
+  type FilledForm,
+  type Procedure,
+  plannedFields,
+  planOf,
+} from "../../procedures/index.ts";
 import { type Origin, originOf } from "./origin.ts";
 
 /**
@@ -40,6 +49,21 @@ export interface MirrorRow {
   readonly at?: string;
   /** The source that this answer stands in for. */
   readonly replaces?: string;
+  /** The files that were joined instead of a source. */
+  readonly files: readonly DocumentReference[];
+  /** What the source said when an agent asked it again. */
+  readonly again?: ReadAgain;
+}
+
+/** A value, the second time. */
+export interface ReadAgain {
+  readonly at: string;
+  readonly same: boolean;
+  /** Empty where the source has nothing for this field now. */
+  readonly value: readonly string[];
+  readonly origin?: Origin;
+  /** « −233 », between two figures. */
+  readonly difference?: string;
 }
 
 export interface MirrorSection {
@@ -62,17 +86,15 @@ export interface Mirror {
  */
 export function mirrorOf(dossier: Pick<Dossier, "form">, procedure: Procedure | undefined): Mirror {
   const { form } = dossier;
-  const rows = new Map(form.fields.map((filled) => [filled.name, rowOf(filled, fieldOf(procedure, filled))]));
+  const planned = procedure ? plannedFields(procedure, form) : [];
+  const fieldOf = (filled: FilledField) => planned.find(({ name }) => name === filled.name);
+  const rows = new Map(form.fields.map((filled) => [filled.name, rowOf(filled, fieldOf(filled))]));
   const all = [...rows.values()];
   return {
     sections: sectionsOf(form, procedure, rows),
     toCheck: all.filter(({ state }) => TO_CHECK.has(state)),
     certified: byOrigin(all.filter(({ state }) => state === "certified")),
   };
-}
-
-function fieldOf(procedure: Procedure | undefined, filled: FilledField): Field | undefined {
-  return procedure?.fields.find(({ name }) => name === filled.name);
 }
 
 function rowOf(filled: FilledField, field: Field | undefined): MirrorRow {
@@ -85,6 +107,7 @@ function rowOf(filled: FilledField, field: Field | undefined): MirrorRow {
     anchor: `champ-${filled.name}`,
     state,
     value: filled.display,
+    files: documentsOf(filled.value),
     origin: originOf(filled.provenance),
     ...(state === "corrected" &&
       received && { received: { value: received.display, origin: originOf(received.provenance) } }),
@@ -113,7 +136,7 @@ function sectionsOf(
   rows: ReadonlyMap<string, MirrorRow>,
 ): readonly MirrorSection[] {
   const placed = new Set<string>();
-  const steps = (procedure?.steps ?? []).map(({ title, fields }) => ({
+  const steps = (procedure ? planOf(procedure, form) : []).map(({ title, fields }) => ({
     title,
     rows: fields.flatMap(({ name }) => {
       const row = rows.get(name);

@@ -1,12 +1,14 @@
 import { Router } from "express";
 import { csrfProtection, type ProviderStatus } from "../../federation/index.ts";
 import { decide, showDecision } from "./decision-route.tsx";
+import { downloadDocument } from "./document-route.ts";
 import { createDoor } from "./door.tsx";
 import { showDossier } from "./dossier-route.tsx";
 import { sendExport, showExport } from "./export-route.tsx";
 import type { AgentHouse } from "./house.ts";
 import { showInbox } from "./inbox-route.tsx";
 import { showJournal } from "./journal-route.tsx";
+import { refresh, showRefresh } from "./refresh/route.tsx";
 import { everyoneInstructs, type RoleOf } from "./role.ts";
 import { recordStep, showRollout } from "./rollout-route.tsx";
 import { showStatistics } from "./statistics-route.tsx";
@@ -33,7 +35,9 @@ const PAGES: readonly {
 }[] = [
   { path: "/", methods: { get: showInbox } },
   { path: "/dossiers/:id", methods: { get: showDossier } },
+  { path: "/dossiers/:id/documents/:document", methods: { get: downloadDocument } },
   { path: "/dossiers/:id/decision/:verb", methods: { get: showDecision, post: decide } },
+  { path: "/dossiers/:id/actualisation/:source", methods: { get: showRefresh, post: refresh } },
   { path: "/export", methods: { get: showExport, post: sendExport } },
   { path: "/journal", methods: { get: showJournal } },
   { path: "/deploiement", methods: { get: showRollout, post: recordStep } },
