@@ -12,7 +12,7 @@ import { isEmpty, sameValue } from "./value.ts";
 
 /** What came of a step that was sent. */
 export interface AppliedStep {
-  /** With every answer that could be taken, even when others are wrong. */
+  /** With every answer that could be taken, even when others are wrong; those are kept apart, as they were typed. */
   readonly state: FormState;
   readonly errors: readonly FieldError[];
   /** What was typed, to show it again beside the errors. */
@@ -101,11 +101,16 @@ export function applyStep(
     contested: { ...state.contested },
   };
   const errors = new Map<string, FieldError>();
+  const unread: Record<string, Typed> = { ...state.unread };
   for (const resolved of asked) {
+    const { name } = resolved.field;
+    delete unread[name];
     if (resolved.policy === "fixed") takeRemark(draft, resolved, body, at);
     else {
       const error = takeAnswer(draft, resolved, body, at);
-      if (error !== undefined) errors.set(error.field, error);
+      if (error === undefined) continue;
+      errors.set(name, error);
+      unread[name] = body.of(name);
     }
   }
   const taken: FormState = { ...state, ...draft };
@@ -122,7 +127,7 @@ export function applyStep(
   const others = state.completed.filter((slug) => slug !== stepSlug);
   const typed = asked.filter(({ policy }) => policy !== "fixed").map(({ field }) => body.of(field.name));
   return {
-    state: { ...state, ...draft, completed: visible.length === 0 ? [...others, stepSlug] : others },
+    state: { ...state, ...draft, unread, completed: visible.length === 0 ? [...others, stepSlug] : others },
     errors: visible,
     typed: Object.assign({}, ...typed),
     stay: asked.some(({ field }) => body.has(inputName(field, "more"))),

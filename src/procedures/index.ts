@@ -1,4 +1,5 @@
 export { type AppliedStep, applyStep } from "./apply.ts";
+export { atCounter, type Proof } from "./at-counter.ts";
 export { attachDocument, joinDocuments } from "./attach.ts";
 export { cleanText } from "./clean.ts";
 export { type CorrectedForm, correctForm, viewCorrection } from "./correct.ts";
@@ -51,6 +52,7 @@ export { type Beneficiary, beneficiaryOf, fileFor, lostBy } from "./others/file-
 export { type Parties, partiesOf } from "./others/parties.ts";
 export { plannedFields, planOf } from "./others/plan.ts";
 export { priceOf } from "./price.ts";
+export { questionsOf } from "./questions.ts";
 export {
   answersIn,
   type FieldReadAgain,

@@ -1,6 +1,7 @@
 import type { Identity, Level, Platform } from "../federation/index.ts";
 import type { Procedure } from "./declaration.ts";
 import type { FieldValue, Provenance, SourceState } from "./form.ts";
+import type { Typed } from "./kinds/kind.ts";
 
 /** What one source gave: the declared keys only, and where they came from. */
 export interface SourceSnapshot {
@@ -43,6 +44,8 @@ export interface FormState {
   readonly answers: Readonly<Record<string, FieldValue>>;
   readonly corrections: Readonly<Record<string, { readonly reason?: string; readonly at: string }>>;
   readonly contested: Readonly<Record<string, { readonly reason: string; readonly at: string }>>;
+  /** What was typed and cannot be read as an answer, by field: shown again as it was typed, never counted as answered. */
+  readonly unread?: Readonly<Record<string, Typed>>;
   /** Slugs of the steps sent without an error. */
   readonly completed: readonly string[];
 }

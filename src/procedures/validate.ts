@@ -2,6 +2,7 @@ import { crossErrors, dayIn, fieldError } from "./check.ts";
 import type { Procedure } from "./declaration.ts";
 import { resolveFields } from "./resolve.ts";
 import type { FieldError, FormState } from "./state.ts";
+import { unreadError } from "./unread.ts";
 
 /**
  * Everything that keeps the form from being sent, in the order of the form; empty when nothing does.
@@ -16,6 +17,11 @@ export function validate(procedure: Procedure, state: FormState, now: Date): rea
   const fields = resolveFields(procedure, state);
   const cross = crossErrors(procedure, fields, today);
   return fields
-    .map((field) => fieldError(field, today) ?? cross.find((error) => error.field === field.field.name))
+    .map(
+      (field) =>
+        unreadError(field, state) ??
+        fieldError(field, today) ??
+        cross.find((error) => error.field === field.field.name),
+    )
     .filter((error) => error !== undefined);
 }

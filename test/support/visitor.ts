@@ -45,7 +45,7 @@ export class Visitor {
   /** Fills the form whose submit button's words contain `button`, and presses it. */
   async submit(page: Page, button: string | RegExp, answers: Answers = {}): Promise<Page> {
     const { $ } = page;
-    const pressed = $("form button, form input[type=submit]")
+    const pressed = $("form button, form input[type=submit], button[form]")
       .toArray()
       .find((element) => matches(fold($(element).text() || String($(element).attr("value"))), button));
     if (!pressed) throw new Error(`No button « ${button} » on ${page.url}:\n${page.text.slice(0, 2_000)}`);
@@ -60,7 +60,8 @@ export class Visitor {
   }
 
   async #press(page: Page, pressed: ReturnType<Page["$"]>, answers: Answers): Promise<Page> {
-    const form = pressed.closest("form");
+    const owner = pressed.attr("form");
+    const form = owner ? page.$(`form#${owner}`) : pressed.closest("form");
     const names = new Set(
       form
         .find("[name]")

@@ -12,6 +12,11 @@ export interface FranceConnectButtonProperties {
   readonly purpose?: "login" | "data";
   /** `/auth/login` by default. */
   readonly loginPath?: string;
+  /**
+   * A form on the same page that is sent first, with this name and value, so that what was typed in it is kept: its
+   * route then redirects to `loginPath` itself. The providers must be allowed by the policy’s `form-action`.
+   */
+  readonly submit?: { readonly form: string; readonly name: string; readonly value: string };
   /** French by default. The texts may be translated, never reworded. */
   readonly language?: ButtonLanguage;
 }
@@ -52,7 +57,7 @@ const TEXTS = {
 
 /**
  * The button as FranceConnect prescribes it: label, then a link that says what it is. It is a link (GET), so that
- * no `form-action` policy stands in its way. Classes: `fc-button-group`, `fc-button`, `fc-button--plus`,
+ * no `form-action` policy stands in its way; with `submit`, it sends a form first. Classes: `fc-button-group`, `fc-button`, `fc-button--plus`,
  * `fc-button__login`, `fc-button__brand`, `fc-button__about`, `fc-button__sentence`; the style is yours.
  *
  * @see https://docs.partenaires.franceconnect.gouv.fr/fs/fs-technique/fs-technique-boutons-fc/
@@ -61,7 +66,13 @@ const TEXTS = {
  * const page = <FranceConnectButton platform="franceconnect-plus" returnTo="/apa" />;
  */
 export function FranceConnectButton(properties: FranceConnectButtonProperties) {
-  const { platform = "franceconnect", purpose = "login", loginPath = "/auth/login", returnTo } = properties;
+  const {
+    platform = "franceconnect",
+    purpose = "login",
+    loginPath = "/auth/login",
+    returnTo,
+    submit,
+  } = properties;
   const { name, about, level: lowest } = PLATFORMS[platform];
   const texts = TEXTS[properties.language ?? "fr"];
   const query = new URLSearchParams({
@@ -69,11 +80,22 @@ export function FranceConnectButton(properties: FranceConnectButtonProperties) {
     ...(returnTo && { return_to: returnTo }),
   });
   const modifier = platform === "franceconnect-plus" ? " fc-button--plus" : "";
+  const label = (
+    <>
+      <span class="fc-button__login">{texts[purpose]}</span> <span class="fc-button__brand">{name}</span>
+    </>
+  );
   return (
     <div class="fc-button-group">
-      <a class={`fc-button${modifier}`} href={`${loginPath}?${query}`}>
-        <span class="fc-button__login">{texts[purpose]}</span> <span class="fc-button__brand">{name}</span>
-      </a>
+      {submit ? (
+        <button class={`fc-button${modifier}`} type="submit" formnovalidate {...submit}>
+          {label}
+        </button>
+      ) : (
+        <a class={`fc-button${modifier}`} href={`${loginPath}?${query}`}>
+          {label}
+        </a>
+      )}
       {platform === "franceconnect-plus" && <p class="fc-button__sentence">{texts.sentence}</p>}
       <p class="fc-button__about">
         <About question={texts.about(name)} href={about} newWindow={texts.newWindow} />

@@ -32,6 +32,7 @@ export function fileFor(procedure: Procedure, state: FormState, beneficiary: Ben
     answers: Object.fromEntries(Object.entries(state.answers).filter(([name]) => kept.includes(name))),
     corrections: {},
     contested: {},
+    unread: {},
     completed: [],
   };
 }

@@ -1,4 +1,13 @@
-import { fill, fingerprintOf, nextStep, validate, viewSteps } from "../../procedures/index.ts";
+import {
+  beneficiaryOf,
+  type FilledForm,
+  fill,
+  fingerprintOf,
+  nextStep,
+  partiesOf,
+  validate,
+  viewSteps,
+} from "../../procedures/index.ts";
 import { noteDossier } from "../onboarding/index.ts";
 import { type DraftVisit, paths } from "./draft-visit.ts";
 import { CheckPage } from "./pages/check.tsx";
@@ -24,10 +33,10 @@ export function renderCheck(visit: DraftVisit, message?: string, status = 200): 
       errors={status === 422 ? validate(procedure, draft.state, house.now()) : []}
       draft={draft.id}
       revision={draft.revision}
-      fingerprint={fingerprintOf(form)}
       token={visit.token()}
       withoutLogin={draft.state.identity === undefined}
-      {...(form.price && { price: form.price })}
+      form={form}
+      {...(procedure.forOthers && { whom: beneficiaryOf(draft.state) })}
       {...(message && { message })}
     />,
     status,
@@ -45,14 +54,12 @@ export const send = withPosted(async (visit) => {
     return renderCheck(visit, CHANGED, 409);
   }
   if (validate(procedure, draft.state, house.now()).length > 0) return renderCheck(visit, undefined, 422);
-  const text = (name: string) =>
-    String(form.fields.find((field) => field.name === name)?.display.join(" ") ?? "");
   const receipt = await house.dossiers.send({
     collectivite: collectivite.id,
     owners: [draft.owner],
     id: draft.id,
     form,
-    applicant: `${text("prenoms")} ${text("nom-d-usage") || text("nom-de-naissance")}`.trim(),
+    applicant: applicantOf(form),
     retentionMonths: procedure.retentionMonths,
     expectedRevision: draft.revision,
   });
@@ -60,3 +67,9 @@ export const send = withPosted(async (visit) => {
   req.session.sent = { ...req.session.sent, [procedure.slug]: receipt.id };
   visit.redirect(paths(procedure.slug).confirmation(receipt.id));
 });
+
+/** Who asks, for the agent's list: « Jeanne MARTIN, par Paul DURAND » where somebody else did it for them. */
+function applicantOf(form: FilledForm): string {
+  const { beneficiary, filer } = partiesOf(form);
+  return filer ? `${beneficiary}, par ${filer.name}` : beneficiary;
+}

@@ -6,6 +6,8 @@ import { ConfirmationPage } from "./pages/confirmation.tsx";
 import { DataPage } from "./pages/data.tsx";
 import { DossierPage } from "./pages/dossier.tsx";
 import { DossiersPage } from "./pages/dossiers.tsx";
+import { codeOf } from "./resume-code.ts";
+import { takeLeftToDo } from "./resume-routes.tsx";
 import type { Visit } from "./visit.ts";
 
 /** A page for those who have proven something; a passer-by is sent to the login page. */
@@ -21,7 +23,16 @@ export const listDossiers = forOwners(async (visit) => {
     house.dossiers.listForCitizen(place),
   ]);
   const titles = new Map(house.procedures.map(({ slug, title }) => [slug, title]));
-  visit.show(<DossiersPage frame={frame} titles={titles} drafts={drafts} dossiers={dossiers} />);
+  const left = takeLeftToDo(visit);
+  visit.show(
+    <DossiersPage
+      frame={frame}
+      titles={titles}
+      drafts={drafts}
+      dossiers={dossiers}
+      {...(left !== undefined && { left })}
+    />,
+  );
 });
 
 /** Nobody learns whether a dossier exists that is not theirs: the page is not found. */
@@ -64,6 +75,7 @@ export const showDossier = withDossier(async (visit, dossier) => {
 export const showConfirmation = withDossier(async (visit, dossier) => {
   const feedback = await feedbackWay(visit, dossier);
   const procedure = visit.house.procedures.find(({ slug }) => slug === dossier.procedure);
+  const code = codeOf(visit.req, dossier.owner);
   visit.show(
     <ConfirmationPage
       frame={visit.frame}
@@ -75,6 +87,7 @@ export const showConfirmation = withDossier(async (visit, dossier) => {
       reads={readsOf(dossier.form)}
       retentionMonths={dossier.retentionMonths}
       withoutLogin={dossier.owner.platform === "session"}
+      {...(code && { resumeCode: code })}
       form={dossier.form}
       {...(feedback && { feedback })}
     />,
@@ -94,7 +107,8 @@ export const showData = forOwners(async (visit) => {
       const draft = await house.dossiers.drafts.find({ collectivite: collectivite.id, owners, id });
       if (!procedure || !draft) return [];
       const notice = noticeOf(procedure, collectivite);
-      return [{ id, title: procedure.title, expiresAt, notice, sources: draft.state.sources }];
+      const documents = await house.dossiers.documents.list({ collectivite: collectivite.id, owners, id });
+      return [{ id, title: procedure.title, expiresAt, notice, sources: draft.state.sources, documents }];
     }),
   );
   visit.show(

@@ -5,6 +5,7 @@ import type { House } from "../house.ts";
 import { type Limit, limit } from "../limit.ts";
 import { renderCheck } from "./check-routes.tsx";
 import { isSureEnough, type ProcedureVisit, paths } from "./draft-visit.ts";
+import { FOR_WHOM, whomIn, withWhom } from "./for-whom.ts";
 import { ProblemPage } from "./pages/problem.tsx";
 import { draftOfEarlierForm, isByHand, isFromOurPages, park } from "./parked.ts";
 import { renderStep } from "./step-routes.tsx";
@@ -48,8 +49,9 @@ export function formGuards(house: House): readonly RequestHandler[] {
   return [whenLost(limit(PARKED)), whenLost(expired), token];
 }
 
-const hasSession = ({ citizen, session }: Request): boolean =>
-  citizen !== undefined || session.visitor !== undefined;
+/** Whether anybody is known here: a citizen, or the author of a draft filled by hand. */
+export const hasSession = ({ citizen, session }: Request): boolean =>
+  citizen !== undefined || session.codes !== undefined;
 
 const isOurs = ({ settings }: House, req: Request): boolean => isFromOurPages(req, settings.baseUrl);
 
@@ -65,15 +67,24 @@ async function showExpired(visit: ProcedureVisit): Promise<void> {
   const { step } = req.params;
   const kept = typeof step === "string";
   if (kept) await park(visit, step);
-  const { form, byHand } = paths(procedure.slug);
+  const to = paths(procedure.slug);
+  const said = whomIn(procedure, `?${FOR_WHOM}=${String(req.body?.[FOR_WHOM])}`);
   const way = isByHand(req.body)
-    ? { ways: [{ href: byHand, label: kept ? "Continuer ma demande" : "Recommencer ma demande" }] }
+    ? {
+        ways: [
+          {
+            href: withWhom(to.byHand, procedure.forOthers && said),
+            label: kept ? "Continuer ma demande" : "Recommencer ma demande",
+          },
+          { href: "/reprendre", label: "Reprendre avec un code" },
+        ],
+      }
     : {
         button: (
           <FranceConnectButton
             platform={procedure.level === "eidas1" ? "franceconnect" : "franceconnect-plus"}
             level={procedure.level}
-            returnTo={form}
+            returnTo={withWhom(to.form, procedure.forOthers && said)}
           />
         ),
         ways: [{ href: "/", label: "Revenir à l’accueil" }],

@@ -1,6 +1,7 @@
 import type { Request } from "express";
 import { applyStep } from "../../procedures/index.ts";
 import { type DraftVisit, findDraft, findDraftById, type ProcedureVisit } from "./draft-visit.ts";
+import { isForSame } from "./for-whom.ts";
 
 declare module "express-session" {
   interface SessionData {
@@ -48,7 +49,11 @@ export function isFromOurPages(req: Request, baseUrl: string): boolean {
  */
 export async function draftOfEarlierForm(visit: ProcedureVisit, body: Body): Promise<DraftVisit | undefined> {
   const own = typeof body.draft === "string" ? await findDraftById(visit, body.draft) : undefined;
-  if (own || !isByHand(body)) return own;
+  const begun = own ?? (isByHand(body) ? await begunByHand(visit) : undefined);
+  return begun && isForSame(visit.procedure, body, begun.draft.state) ? begun : undefined;
+}
+
+async function begunByHand(visit: ProcedureVisit): Promise<DraftVisit | undefined> {
   const begun = await findDraft(visit);
   return begun?.draft.owner.platform === "session" ? begun : undefined;
 }

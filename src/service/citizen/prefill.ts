@@ -2,15 +2,21 @@ import type { Collectivite } from "../../collectivites/index.ts";
 import type { Draft, Owner } from "../../dossiers/index.ts";
 import type { Citizen, Login, ScopeContext } from "../../federation/index.ts";
 import {
+  answersIn,
+  type Beneficiary,
+  beneficiaryOf,
   emptyState,
   type FormState,
   fetchSources,
+  fileFor,
+  fill,
   type IdentitySnapshot,
   type Procedure,
   type SourceSnapshot,
   scopesOf,
 } from "../../procedures/index.ts";
 import type { House } from "../house.ts";
+import { whomIn } from "./for-whom.ts";
 import { ownersOf } from "./visit.ts";
 
 /** How long the citizen waits for the sources before they see the form; the rest arrives in the draft. */
@@ -27,15 +33,21 @@ export function procedureAt(house: Pick<House, "procedures">, path: string): Pro
 /** The scopes that this login needs beyond identity: those of the procedure it leads to, and no other. */
 export function scopesForLogin(house: House, { platform, returnTo }: ScopeContext): readonly string[] {
   const procedure = procedureAt(house, returnTo);
-  return procedure && platform === "franceconnect" ? scopesOf(procedure).franceConnect : [];
+  if (!procedure || platform !== "franceconnect" || whomIn(procedure, returnTo) === "other") return [];
+  return scopesOf(procedure).franceConnect;
 }
 
-/** In the callback, while the token lives: opens the draft of the procedure that the login leads to, and fills it. */
+/**
+ * In the callback, while the token lives: opens the draft of the procedure that the login leads to, and fills it.
+ * Nothing is begun, nor read, before it is known for whom.
+ */
 export async function prefillAtLogin(house: House, login: Login): Promise<void> {
   const procedure = procedureAt(house, login.returnTo);
   const collectivite = await house.collectivites.resolve({ host: login.req.hostname, path: login.returnTo });
   if (!procedure || !collectivite) return;
-  const draft = await draftAtLogin(house, collectivite, procedure, login);
+  const whom = whomIn(procedure, login.returnTo);
+  const draft = await draftAtLogin(house, collectivite, procedure, login, whom);
+  if (!draft || whom === "other") return;
   await readSources(house, {
     collectivite,
     procedure,
@@ -53,7 +65,8 @@ async function draftAtLogin(
   collectivite: Collectivite,
   procedure: Procedure,
   { req, citizen }: Login,
-): Promise<Draft> {
+  whom: Beneficiary | undefined,
+): Promise<Draft | undefined> {
   const to: Owner = { platform: citizen.platform, sub: citizen.sub };
   const { drafts } = house.dossiers;
   const place = { collectivite: collectivite.id, procedure: procedure.slug };
@@ -67,18 +80,22 @@ async function draftAtLogin(
     owners: owners.filter(({ platform }) => platform === "session"),
   });
   const found = byHand ? await handOver(house, { byHand, known, to }) : known;
-  return (
-    (found && (await identify(house, found, citizen))) ??
-    drafts.open({ ...place, owner: to, initial: emptyState(procedure, identityOf(citizen)) })
-  );
+  const kept = found && (await identify(house, found, citizen));
+  if (kept || whom === undefined) return kept;
+  const initial = fileFor(procedure, emptyState(procedure, identityOf(citizen)), whom);
+  return drafts.open({ ...place, owner: to, initial });
 }
 
-/** What was begun without login becomes the citizen's; beside a draft of theirs, its answers fill the gaps of that one. */
+/**
+ * What was begun without login becomes the citizen's; beside a draft of theirs, its answers fill the gaps of that one,
+ * unless they are about somebody else.
+ */
 async function handOver(
-  { dossiers: { drafts } }: House,
+  { dossiers: { drafts, documents } }: House,
   { byHand, known, to }: { readonly byHand: Draft; readonly known: Draft | undefined; readonly to: Owner },
 ): Promise<Draft | undefined> {
   const { collectivite, id, owner, state } = byHand;
+  if (known && beneficiaryOf(known.state) !== beneficiaryOf(state)) return byHand;
   if (!known) return drafts.hand({ collectivite, id, owners: [owner], to });
   const filled = await drafts.change({
     collectivite,
@@ -86,6 +103,12 @@ async function handOver(
     owners: [known.owner],
     change: (mine) => ({ ...mine, answers: { ...state.answers, ...mine.answers } }),
   });
+  if (filled) {
+    await documents.move({
+      from: { collectivite, id, owners: [owner] },
+      to: { collectivite, id: known.id, owners: [known.owner] },
+    });
+  }
   await drafts.remove({ collectivite, id, owners: [owner], merged: true });
   return filled;
 }
@@ -138,7 +161,7 @@ export async function readSources(house: House, reading: Reading): Promise<void>
     deadline: PATIENCE,
     now: house.now,
     recipient: collectivite.siret,
-    answers: draft.state.answers,
+    answers: answersIn(fill(procedure, draft.state)),
     only,
     onSettled: keep,
     logger: house.logger,
@@ -149,8 +172,9 @@ export async function readSources(house: House, reading: Reading): Promise<void>
   for (const [name, snapshot] of settled) await trace(house, reading, name, snapshot);
 }
 
-/** Sources never read, read without success, or read too long ago; not those that the citizen does without. */
+/** Sources never read, read without success, or read too long ago; not those that the citizen does without, and none for somebody else. */
 export function missing(procedure: Procedure, state: FormState, now: Date): readonly string[] {
+  if (beneficiaryOf(state) === "other") return [];
   return Object.keys(procedure.sources).filter((name) => {
     const known = state.sources[name]?.state;
     if (known?.state === "declined") return false;
@@ -167,7 +191,9 @@ async function write(
     collectivite: draft.collectivite,
     id: draft.id,
     owners: [draft.owner],
-    change: (state) => ({ ...state, sources: { ...state.sources, ...sources } }),
+    // A source may answer after the citizen has turned the form to somebody else.
+    change: (state) =>
+      beneficiaryOf(state) === "other" ? state : { ...state, sources: { ...state.sources, ...sources } },
   });
 }
 

@@ -1,31 +1,48 @@
 import {
   applyStep,
+  attachDocument,
+  beneficiaryOf,
+  type FormState,
   fill,
   noticeOf,
   type Procedure,
   priceOf,
+  questionsOf,
   type Refused,
+  unreadOf,
   validate,
   viewStep,
 } from "../../procedures/index.ts";
-import { type DraftVisit, paths } from "./draft-visit.ts";
+import { type DraftVisit, loginPath, paths } from "./draft-visit.ts";
+import { isForSame } from "./for-whom.ts";
+import { dropFiles, keepFiles, mergeErrors } from "./keep-files.ts";
 import { StepPage } from "./pages/step.tsx";
 import { claimParked } from "./parked.ts";
 import { missing } from "./prefill.ts";
+import { codeOf } from "./resume-code.ts";
 import { readAgain, silentSources } from "./source-routes.tsx";
 import { sourceTitles } from "./source-titles.ts";
 import { forgetStale } from "./stale-sources.ts";
 import { onward, withDraft, withPosted } from "./with-draft.tsx";
-import { withoutUploads } from "./without-uploads.ts";
 
 const FOUND_AGAIN = "Vos réponses ont été retrouvées. Vérifiez-les, puis enregistrez.";
+const KEPT_AS_TYPED =
+  "Certaines réponses ne sont pas encore valables. Elles sont gardées telles que vous les avez saisies : corrigez-les pour continuer.";
+const TURNED =
+  "Cette demande a changé de personne dans un autre onglet. Rien de ce que vous veniez de saisir n’a été enregistré.";
 
 export const showStep = withDraft(async (visit) => {
   const parked = await claimParked(visit);
   if (parked) return visit.redirect(paths(visit.procedure.slug).step(parked));
   const { found } = visit.req.session;
   delete visit.req.session.found;
-  renderStep(visit, String(visit.req.params.step), found ? { message: FOUND_AGAIN } : {});
+  const step = String(visit.req.params.step);
+  const unread = unreadOf(visit.procedure, visit.draft.state, step);
+  renderStep(visit, step, {
+    status: 200,
+    ...(unread && { refused: unread, message: KEPT_AS_TYPED }),
+    ...(found && { message: FOUND_AGAIN }),
+  });
 });
 
 export interface StepNews {
@@ -48,14 +65,14 @@ export function renderStep(
     return;
   }
   const price = priceOf(procedure, fill(procedure, draft.state));
-  const { errors, fields } = withoutUploads(view, refused?.errors ?? []);
+  const errors = refused?.errors ?? [];
   visit.show(
     <StepPage
       frame={frame}
       slug={procedure.slug}
       title={procedure.title}
       level={procedure.level}
-      view={{ ...view, fields }}
+      view={view}
       errors={errors}
       notice={noticeOf(procedure, collectivite)}
       titles={sourceTitles(procedure)}
@@ -63,6 +80,7 @@ export function renderStep(
       draft={draft.id}
       token={visit.token()}
       withoutLogin={draft.state.identity === undefined}
+      {...(procedure.forOthers && { whom: beneficiaryOf(draft.state) })}
       {...(price && { price })}
       {...(message && { message })}
     />,
@@ -73,24 +91,37 @@ export function renderStep(
 export const saveStep = withPosted(async (visit) => {
   const { house, req, procedure, draft, collectivite } = visit;
   const slug = String(req.params.step);
+  if (!isForSame(procedure, req.body, draft.state)) {
+    return renderStep(visit, slug, { message: TURNED, status: 409 });
+  }
   const now = house.now();
-  const applied = applyStep(procedure, draft.state, slug, req.body, now);
+  const asked = viewStep(procedure, draft.state, slug)?.fields ?? [];
+  const files = await keepFiles(visit, { id: draft.id, owners: [draft.owner] }, asked);
+  const apply = (state: FormState) => {
+    const joined = files.kept.reduce(
+      (before, { field, document }) => attachDocument(procedure, before, field, document),
+      state,
+    );
+    return applyStep(procedure, joined, slug, req.body, now);
+  };
+  const applied = apply(draft.state);
   const saved = await house.dossiers.drafts.change({
     collectivite: collectivite.id,
     id: draft.id,
     owners: [draft.owner],
-    change: (state) =>
-      forgetStale(
-        procedure,
-        state,
-        applyStep(procedure, state, slug, req.body, now).state,
-        now.toISOString(),
-      ),
+    change: (state) => forgetStale(procedure, state, apply(state).state, now.toISOString()),
   });
   if (!saved) return visit.redirect(paths(procedure.slug).form);
+  await dropFiles(visit, saved, asked);
   const after: DraftVisit = { ...visit, draft: saved };
-  if (req.body.then === "later") return visit.redirect("/mes-dossiers");
-  if (applied.stay) return renderStep(after, slug);
+  const errors = mergeErrors(asked, files.errors, applied.errors);
+  if (files.errors.length > 0) return renderStep(after, slug, { refused: { ...applied, errors } });
+  if (req.body.then === "later") {
+    req.session.leftToDo = applied.errors.length;
+    return visit.redirect(codeOf(req, saved.owner) ? paths(procedure.slug).code : "/mes-dossiers");
+  }
+  if (req.body.then === "identify") return visit.redirect(loginPath(procedure, paths(procedure.slug).form));
+  if (applied.stay) return renderStep(after, slug, { refused: { errors: [], typed: applied.typed } });
   if (applied.errors.length > 0) return renderStep(after, slug, { refused: applied });
   if (answersOpenASource(after)) await readAgain(after);
   visit.redirect(afterStep(after, slug, validate(procedure, draft.state, now).length === 0));
@@ -109,7 +140,7 @@ function answersOpenASource({ procedure, draft, house }: DraftVisit): boolean {
 }
 
 function waitsForAnswers(procedure: Procedure, { state }: DraftVisit["draft"], name: string): boolean {
-  return (
-    state.sources[name]?.state.state === "answers_needed" && procedure.sources[name]?.needs !== undefined
-  );
+  const source = procedure.sources[name];
+  const waits = state.sources[name]?.state.state === "answers_needed";
+  return waits && source !== undefined && questionsOf(source).length > 0;
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import type { Request, Response } from "express";
 import type { VNode } from "preact";
 import type { Collectivite } from "../../collectivites/index.ts";
@@ -8,18 +7,17 @@ import type { Frame } from "../frame.ts";
 import type { House } from "../house.ts";
 import { sendPage } from "../render.ts";
 import { siteFrame } from "../site-frame.ts";
+import { ownerOfCode } from "./resume-code.ts";
 
 declare module "express-session" {
   interface SessionData {
-    /** Owns the drafts begun without FranceConnect. */
-    visitor?: string;
     /** Dossiers sent in this session, by procedure: what the back button then leads to. */
     sent?: Record<string, string>;
   }
 }
 
 /** What of our session outlives the change of session id at a first login. */
-export const KEPT_AT_LOGIN = ["visitor", "parked"] as const;
+export const KEPT_AT_LOGIN = ["codes", "parked"] as const;
 
 /** One request of one citizen, for one collectivité. */
 export interface Visit {
@@ -28,7 +26,7 @@ export interface Visit {
   readonly res: Response;
   readonly collectivite: Collectivite;
   readonly frame: Frame;
-  /** Every account and session key that this browser has proven; empty for a passer-by. */
+  /** Every account and resume code that this browser has proven; empty for a passer-by. */
   readonly owners: readonly Owner[];
   /** A token for a form of this page; begins a session where there is none. */
   token(): string;
@@ -53,14 +51,7 @@ export async function openVisit(house: House, req: Request, res: Response): Prom
   };
 }
 
-/** The accounts proven in this session, the present one first, then the session's own key. */
+/** The accounts proven in this session, the present one first, then whoever has its resume codes. */
 export function ownersOf(req: Request): readonly Owner[] {
-  const visitor = req.session?.visitor;
-  return [...linkedAccounts(req), ...(visitor ? [{ platform: "session" as const, sub: visitor }] : [])];
-}
-
-/** The session's own key, made at its first use: somebody without FranceConnect keeps a draft too. */
-export function visitorOwner(req: Request): Owner {
-  req.session.visitor ??= randomUUID();
-  return { platform: "session", sub: req.session.visitor };
+  return [...linkedAccounts(req), ...(req.session?.codes ?? []).map(ownerOfCode)];
 }

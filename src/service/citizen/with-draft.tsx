@@ -1,4 +1,4 @@
-import { nextStep, type Procedure } from "../../procedures/index.ts";
+import { beneficiaryOf, nextStep, type Procedure } from "../../procedures/index.ts";
 import {
   type DraftVisit,
   findDraft,
@@ -13,7 +13,7 @@ export type ProcedureHandler = (visit: ProcedureVisit) => Promise<void>;
 
 /** Whether there is anything to say of sources: somebody is known, and the procedure reads something. */
 export const readsSources = ({ procedure, draft }: DraftVisit): boolean =>
-  draft.state.identity !== undefined && hasSources(procedure);
+  draft.state.identity !== undefined && beneficiaryOf(draft.state) === "self" && hasSources(procedure);
 
 const hasSources = ({ sources }: Procedure): boolean => Object.keys(sources).length > 0;
 

@@ -92,7 +92,7 @@ describe("a session store that does not answer", () => {
   it("is said without its reasons", async () => {
     const portal = await startWholePortal((settings) => ({ ...settings, redisUrl: "redis://127.0.0.1:1" }));
     try {
-      const page = await new Visitor().get(`${portal.url}/demarches/apa/sans-franceconnect`);
+      const page = await new Visitor().get(`${portal.url}/demarches/apa/sans-franceconnect?pour=moi`);
       expect(page.status).toBe(503);
       expect(page.$("main a[href='/']").length).toBe(1);
       expect(page.html).not.toMatch(STACK);

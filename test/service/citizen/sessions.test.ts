@@ -88,7 +88,7 @@ describe("a session that has expired in the middle of a form", () => {
 
   it("keeps it for another procedure's visit in between", async () => {
     const { visitor, page } = await expired("genre_indéfini");
-    await visitor.get(`${portal.url}/demarches/apa/sans-franceconnect`);
+    await visitor.get(`${portal.url}/demarches/apa/sans-franceconnect?pour=moi`);
     const choice = await visitor.click(page, "S’identifier avec FranceConnect");
     const back = await identify(visitor, choice, "genre_indéfini");
     expect(back.$('[name="telephone"]').val()).toBe("0700000001");
@@ -138,7 +138,6 @@ describe("a session that has expired in the middle of a form", () => {
     await begin(portal, CANTEEN, "senior_apa", visitor);
     const page = await visitor.submit(step, "Enregistrer et continuer", {
       telephone: "0700000003",
-      "pour-qui": "moi",
     });
     expect(page.status).toBe(401);
     const choice = await visitor.click(page, "S’identifier avec FranceConnect+");

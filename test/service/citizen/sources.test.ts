@@ -64,7 +64,7 @@ describe("what the State knows", () => {
     const visitor = new Visitor();
     const first = await visitor.get(`${portal.url}/demarches/restauration-scolaire/sans-franceconnect`);
     const step = await walk(visitor, first, BY_HAND, /etape\/foyer/);
-    const choice = await visitor.click(step, "Récupérer mes données avec FranceConnect");
+    const choice = await visitor.submit(step, "Récupérer mes données avec FranceConnect");
     const back = await identify(visitor, choice, "parent_isole");
     expect(back.url.startsWith(`${portal.url}/demarches/restauration-scolaire/`)).toBe(true);
     const you = await visitor.get(`${portal.url}/demarches/restauration-scolaire/etape/vous`);
@@ -84,7 +84,7 @@ describe("what the State knows", () => {
     const step = await walk(later, first, byHand, /etape\/enfants/);
     await identify(
       later,
-      await later.click(step, "Récupérer mes données avec FranceConnect"),
+      await later.submit(step, "Récupérer mes données avec FranceConnect"),
       "sans_dossier_caf",
     );
     const you = await later.get(`${portal.url}/demarches/restauration-scolaire/etape/vous`);

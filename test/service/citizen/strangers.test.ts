@@ -83,7 +83,7 @@ describe("a procedure that needs FranceConnect+", () => {
   it("sends the same citizen there and back, and both dossiers are under « Mes dossiers »", async () => {
     const { visitor, page } = await begin(portal, CANTEEN, "senior_apa");
     await walk(visitor, page, EVERYTHING);
-    const presentation = await visitor.get(`${portal.url}/demarches/apa`);
+    const presentation = await visitor.get(`${portal.url}/demarches/apa?pour=moi`);
     const choice = await visitor.click(presentation, "S’identifier avec FranceConnect+");
     expect(choice.url.startsWith(new URL(portal.simulator.franceconnectPlus.issuer).origin)).toBe(true);
     const step = await identify(visitor, choice, "senior_apa");
@@ -96,7 +96,7 @@ describe("a procedure that needs FranceConnect+", () => {
 
   it("leaves the session as it was when the citizen turns back there", async () => {
     const { visitor } = await begin(portal, CANTEEN, "sans_dossier_caf");
-    const choice = await visitor.get(`${portal.url}/demarches/apa/formulaire`);
+    const choice = await visitor.get(`${portal.url}/demarches/apa/formulaire?pour=moi`);
     const back = await visitor.click(choice, "Revenir sur");
     expect(back.url.startsWith(portal.url)).toBe(true);
     expect(back.status).toBeGreaterThanOrEqual(400);
@@ -107,12 +107,7 @@ describe("a procedure that needs FranceConnect+", () => {
 
   it("shows nothing of its draft to a session that has become less sure", async () => {
     const { visitor, page } = await begin(portal, "apa", "rsa_c2s");
-    await walk(
-      visitor,
-      page,
-      { ...EVERYTHING, telephone: "0744444444", "pour-qui": "proche" },
-      /etape\/proche/,
-    );
+    await walk(visitor, page, { ...EVERYTHING, telephone: "0744444444" }, /etape\/vie/);
     const low = new Visitor();
     await begin(portal, CANTEEN, "rsa_c2s", low);
     const step = await low.get(`${portal.url}/demarches/apa/etape/vous`);

@@ -2,18 +2,19 @@ import type { JSX } from "preact";
 import {
   type Beneficiary,
   type FieldError,
-  type FieldView,
   type FilledForm,
   fingerprintOf,
   type StepView,
 } from "../../../procedures/index.ts";
 import { ErrorSummary } from "../../components/error-summary.tsx";
-import { Lines } from "../../components/field.tsx";
+import { type FieldProps, Lines } from "../../components/field.tsx";
+import { FileLinks } from "../../components/files.tsx";
 import { Layout, PageHead } from "../../components/layout.tsx";
 import { PartiesLine } from "../../components/parties.tsx";
 import { PriceBox } from "../../components/price-box.tsx";
 import type { Frame } from "../../frame.ts";
 import { useLanguage, Words } from "../../language/index.ts";
+import { dossierPaths } from "../dossier-now.ts";
 import { paths } from "../draft-visit.ts";
 import { FOR_WHOM, whomWord } from "../for-whom.ts";
 import { BY_HAND } from "../parked.ts";
@@ -69,7 +70,12 @@ export function CheckPage(props: CheckProps): JSX.Element {
               </h2>
               <dl class="answers">
                 {step.fields.map((view) => (
-                  <Row key={view.name} view={view} href={`${paths(slug).step(step.slug)}#${view.anchor}`} />
+                  <Row
+                    key={view.name}
+                    view={view}
+                    href={`${paths(slug).step(step.slug)}#${view.anchor}`}
+                    holder={draft}
+                  />
                 ))}
               </dl>
             </section>
@@ -103,7 +109,12 @@ export function CheckPage(props: CheckProps): JSX.Element {
   );
 }
 
-function Row({ view, href }: { readonly view: FieldView; readonly href: string }): JSX.Element {
+interface RowProps extends FieldProps {
+  /** Where it is changed. */
+  readonly href: string;
+}
+
+function Row({ view, href, holder }: RowProps): JSX.Element {
   const speech = useLanguage();
   const { t } = speech;
   const { filled, receivedDisplay } = view;
@@ -115,7 +126,11 @@ function Row({ view, href }: { readonly view: FieldView; readonly href: string }
         <Words text={view.label} />
       </dt>
       <dd>
-        <Lines lines={valueWords(speech, view.kind, view.display)} />
+        {view.files && view.files.length > 0 ? (
+          <FileLinks files={view.files} hrefOf={dossierPaths(holder).document} />
+        ) : (
+          <Lines lines={valueWords(speech, view.kind, view.display)} />
+        )}
         {receivedDisplay && (
           <span class="origin origin-corrected">
             {t("Au lieu de {value}", {

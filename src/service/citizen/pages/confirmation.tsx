@@ -1,11 +1,13 @@
 import type { JSX } from "preact";
 import type { Read } from "../../../dossiers/index.ts";
-import type { FilledForm, Provenance } from "../../../procedures/index.ts";
+import { documentsIn, type FilledForm, type Provenance } from "../../../procedures/index.ts";
+import { FileLinks } from "../../components/files.tsx";
 import { Layout } from "../../components/layout.tsx";
 import { PartiesLine } from "../../components/parties.tsx";
 import { PriceBox } from "../../components/price-box.tsx";
 import type { Frame } from "../../frame.ts";
 import { useLanguage, Words } from "../../language/index.ts";
+import { dossierPaths } from "../dossier-now.ts";
 import { origin } from "../words.ts";
 import { Feedback, type FeedbackWay } from "./feedback.tsx";
 
@@ -19,8 +21,9 @@ export interface ConfirmationProps {
   readonly reads: readonly Read[];
   readonly retentionMonths: number;
   readonly form: FilledForm;
-  /** Without FranceConnect the session alone can show it again. */
   readonly withoutLogin: boolean;
+  /** What shows it again to somebody without FranceConnect. */
+  readonly resumeCode?: string;
   /** Absent where an opinion was given already. */
   readonly feedback?: FeedbackWay;
 }
@@ -56,6 +59,12 @@ export function ConfirmationPage(props: ConfirmationProps): JSX.Element {
                   : "Vous pouvez la suivre, et voir quand elle est consultée, dans « Mes dossiers ».",
               )}
             </p>
+            {props.resumeCode && (
+              <p>
+                {t("Votre code de reprise ouvre aussi ce dossier, sur n’importe quel appareil :")}{" "}
+                <strong class="nowrap">{props.resumeCode}</strong>
+              </p>
+            )}
             <p>
               <a class="button" href={`/mes-dossiers/${id}`}>
                 {t("Voir mon dossier")}
@@ -65,6 +74,7 @@ export function ConfirmationPage(props: ConfirmationProps): JSX.Element {
               {t("Ce récépissé peut être imprimé ou enregistré en PDF par votre navigateur.")}
             </p>
           </section>
+          <Joined form={form} hrefOf={dossierPaths(id).document} />
           <Reads reads={reads} retentionMonths={retentionMonths} />
         </div>
         {form.price && (
@@ -75,6 +85,22 @@ export function ConfirmationPage(props: ConfirmationProps): JSX.Element {
       </div>
       {feedback && <Feedback way={feedback} />}
     </Layout>
+  );
+}
+
+/** The documents that went with it; nothing is said where there are none. */
+function Joined(props: {
+  readonly form: FilledForm;
+  readonly hrefOf: (document: string) => string;
+}): JSX.Element | null {
+  const { t } = useLanguage();
+  const documents = documentsIn(props.form);
+  if (documents.length === 0) return null;
+  return (
+    <section class="stack" aria-labelledby="joints">
+      <h2 id="joints">{t("Les documents que vous avez joints")}</h2>
+      <FileLinks files={documents} hrefOf={props.hrefOf} />
+    </section>
   );
 }
 

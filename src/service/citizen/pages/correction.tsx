@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import type { Dossier } from "../../../dossiers/index.ts";
 import type { FieldError, FieldView } from "../../../procedures/index.ts";
 import { ErrorSummary } from "../../components/error-summary.tsx";
-import { Field } from "../../components/field.tsx";
+import { encodingFor, Field } from "../../components/field.tsx";
 import { Layout, PageHead } from "../../components/layout.tsx";
 import type { Frame } from "../../frame.ts";
 import { useLanguage } from "../../language/index.ts";
@@ -46,11 +46,11 @@ export function CorrectionPage(props: CorrectionProps): JSX.Element {
           {t("Seules ces réponses peuvent changer. Celle qui est déjà juste, laissez-la telle quelle.")}{" "}
           {t("Sauf mention contraire « (optionnel) », tous les champs sont obligatoires.")}
         </p>
-        <form method="post" action={to.correction} class="form" novalidate>
+        <form method="post" action={to.correction} class="form" enctype={encodingFor(fields)} novalidate>
           <input type="hidden" name="_csrf" value={token} />
           <input type="hidden" name="revision" value={String(dossier.revision)} />
           {fields.map((field) => (
-            <Field key={field.name} view={field} />
+            <Field key={field.name} view={field} holder={dossier.id} />
           ))}
           <div class="actions">
             <button class="button" type="submit">

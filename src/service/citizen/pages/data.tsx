@@ -1,9 +1,11 @@
 import type { JSX } from "preact";
 import type { Citizen } from "../../../federation/index.ts";
-import type { Notice, SourceSnapshot } from "../../../procedures/index.ts";
+import type { DocumentReference, Notice, SourceSnapshot } from "../../../procedures/index.ts";
+import { FileLinks } from "../../components/files.tsx";
 import { Layout, PageHead } from "../../components/layout.tsx";
 import type { Frame } from "../../frame.ts";
 import { useLanguage, Words } from "../../language/index.ts";
+import { dossierPaths } from "../dossier-now.ts";
 import { LEVEL_LABELS, list, provider } from "../words.ts";
 
 export interface DraftData {
@@ -12,6 +14,8 @@ export interface DraftData {
   readonly expiresAt: string;
   readonly notice: Notice;
   readonly sources: Readonly<Record<string, SourceSnapshot>>;
+  /** Files joined so far. */
+  readonly documents: readonly DocumentReference[];
 }
 
 export interface DataProps {
@@ -36,7 +40,7 @@ export function DataPage({ frame, citizen, drafts, token }: DataProps): JSX.Elem
         <section class="stack" aria-labelledby="lues">
           <h2 id="lues">{t("Dans vos demandes à terminer")}</h2>
           {drafts.length === 0 && <p>{t("Aucune demande commencée.")}</p>}
-          {drafts.map(({ id, title, expiresAt, notice, sources }) => (
+          {drafts.map(({ id, title, expiresAt, notice, sources, documents }) => (
             <article key={id} class="source">
               <h3>
                 <Words text={title} />
@@ -57,6 +61,12 @@ export function DataPage({ frame, citizen, drafts, token }: DataProps): JSX.Elem
                   );
                 })}
               </ul>
+              {documents.length > 0 && (
+                <>
+                  <p>{t("Documents que vous avez joints :")}</p>
+                  <FileLinks files={documents} hrefOf={dossierPaths(id).document} />
+                </>
+              )}
               <p class="soft">
                 {t("Gardé jusqu’au {date}, ou jusqu’à l’envoi.", { date: longDate(expiresAt) })}
               </p>

@@ -1,7 +1,8 @@
 import type { JSX } from "preact";
 import type { Dossier, JournalEntry, Read } from "../../../dossiers/index.ts";
-import type { FieldKind } from "../../../procedures/index.ts";
+import { documentsOf, type FieldKind } from "../../../procedures/index.ts";
 import { Lines } from "../../components/field.tsx";
+import { FileLinks } from "../../components/files.tsx";
 import { Layout, PageHead } from "../../components/layout.tsx";
 import { PartiesLine } from "../../components/parties.tsx";
 import { PriceBox } from "../../components/price-box.tsx";
@@ -28,6 +29,7 @@ export interface DossierProps {
 
 const ACCESS_WORDS = {
   viewed: "Un agent a consulté votre dossier",
+  downloaded: "Un agent a téléchargé un document que vous avez joint",
   decided: "Un agent a pris une décision",
   exported: "Un agent a exporté une liste qui contient votre dossier",
   printed: "Un agent a imprimé votre dossier",
@@ -67,13 +69,17 @@ export function DossierPage(props: DossierProps): JSX.Element {
           <section class="stack" aria-labelledby="envoye">
             <h2 id="envoye">{t("Ce que vous avez envoyé")}</h2>
             <dl class="answers">
-              {form.fields.map(({ name, label, display, provenance, received, correction }) => (
+              {form.fields.map(({ name, label, value, display, provenance, received, correction }) => (
                 <div key={name}>
                   <dt>
                     <Words text={label} />
                   </dt>
                   <dd>
-                    <Lines lines={valueWords(speech, kinds[name], display)} />
+                    {documentsOf(value).length > 0 ? (
+                      <FileLinks files={documentsOf(value)} hrefOf={to.document} />
+                    ) : (
+                      <Lines lines={valueWords(speech, kinds[name], display)} />
+                    )}
                     {correction && received ? (
                       <span class="origin origin-corrected">
                         {t("Au lieu de {value}", {

@@ -5,22 +5,26 @@ import type { Frame } from "../../frame.ts";
 import { useLanguage, Words } from "../../language/index.ts";
 import { paths } from "../draft-visit.ts";
 import { STATE_WORDS } from "../words.ts";
+import { LeftToDo } from "./resume.tsx";
 
 export interface DossiersProps {
   readonly frame: Frame;
   readonly titles: ReadonlyMap<string, string>;
   readonly drafts: readonly DraftSummary[];
   readonly dossiers: readonly DossierSummary[];
+  /** How many answers of the step that was just put off are missing or not valid; absent where none was. */
+  readonly left?: number;
 }
 
 /** What was begun and what was sent. */
-export function DossiersPage({ frame, titles, drafts, dossiers }: DossiersProps): JSX.Element {
+export function DossiersPage({ frame, titles, drafts, dossiers, left }: DossiersProps): JSX.Element {
   const title = (slug: string) => titles.get(slug) ?? slug;
   const { t, longDate } = useLanguage();
   return (
     <Layout frame={frame} title={t("Mes dossiers")}>
       <PageHead title={t("Mes dossiers")} />
       <div class="stack-large">
+        <LeftToDo left={left} />
         {drafts.length > 0 && (
           <section class="stack" aria-labelledby="brouillons">
             <h2 id="brouillons">{t("À terminer")}</h2>

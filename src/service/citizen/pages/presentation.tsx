@@ -165,6 +165,9 @@ function Begin({ procedure, whom, ready, closed }: PresentationProps): JSX.Eleme
         </a>
       </p>
       <p class="soft">
+        <a href="/reprendre">{t("Reprendre avec un code")}</a>
+      </p>
+      <p class="soft">
         {t(
           "Vous saisissez alors vous-même les informations, avec vos justificatifs. Votre demande est traitée de la même façon, dans le même délai.",
         )}

@@ -26,6 +26,9 @@ export function LoginPage({ frame }: TextProps): JSX.Element {
         {t("Chaque démarche peut être remplie sans FranceConnect.")}{" "}
         <a href="/">{t("Choisir une démarche")}</a>
       </p>
+      <p>
+        <a href="/reprendre">{t("Reprendre avec un code")}</a>
+      </p>
     </TextPage>
   );
 }

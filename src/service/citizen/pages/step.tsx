@@ -9,7 +9,7 @@ import type {
   StepView,
 } from "../../../procedures/index.ts";
 import { ErrorSummary } from "../../components/error-summary.tsx";
-import { Field } from "../../components/field.tsx";
+import { encodingFor, Field } from "../../components/field.tsx";
 import { Layout, PageHead } from "../../components/layout.tsx";
 import { PriceBox } from "../../components/price-box.tsx";
 import { SourceList } from "../../components/source-list.tsx";
@@ -45,6 +45,8 @@ export interface StepProps {
   /** For whom it is; absent where it can only be for whoever fills it in. */
   readonly whom?: Beneficiary;
 }
+
+const FORM = "etape";
 
 /** One step of the form. */
 export function StepPage(props: StepProps): JSX.Element {
@@ -94,13 +96,20 @@ export function StepPage(props: StepProps): JSX.Element {
           <p class="soft">
             {t("Sauf mention contraire « (optionnel) », tous les champs sont obligatoires.")}
           </p>
-          <form method="post" action={to.step(view.slug)} class="form" novalidate>
+          <form
+            id={FORM}
+            method="post"
+            action={to.step(view.slug)}
+            class="form"
+            enctype={encodingFor(view.fields)}
+            novalidate
+          >
             <input type="hidden" name="_csrf" value={token} />
             <input type="hidden" name="draft" value={draft} />
             {props.withoutLogin && <input type="hidden" name={BY_HAND.name} value={BY_HAND.value} />}
             {props.whom && <input type="hidden" name={FOR_WHOM} value={whomWord(props.whom)} />}
             {view.fields.map((field) => (
-              <Field key={field.name} view={field} />
+              <Field key={field.name} view={field} holder={draft} />
             ))}
             <div class="actions">
               <button class="button" type="submit" name="then" value="next">
@@ -131,19 +140,28 @@ export function StepPage(props: StepProps): JSX.Element {
               </p>
             )}
           </section>
+          {props.withoutLogin && (
+            <section class="notice" aria-labelledby="garder">
+              <h2 id="garder">{t("Gardez votre demande")}</h2>
+              <p>{t("Vous pourrez la retrouver plus tard, sans FranceConnect.")}</p>
+              <p>
+                <a href={to.code}>{t("Voir mon code de reprise")}</a>
+              </p>
+            </section>
+          )}
           {props.withoutLogin && props.whom !== "other" && (
             <section class="notice" aria-labelledby="recuperer">
               <h2 id="recuperer">{t("Moins à saisir ?")}</h2>
               <p>
                 {t(
-                  "Vous remplissez cette demande sans FranceConnect. Vous pouvez encore vous identifier : ce que vous avez enregistré est gardé.",
+                  "Vous remplissez cette demande sans FranceConnect. Vous pouvez encore vous identifier : ce que vous avez saisi est gardé.",
                 )}
               </p>
               <FranceConnectButton
                 purpose="data"
                 platform={props.level === "eidas1" ? "franceconnect" : "franceconnect-plus"}
                 level={props.level}
-                returnTo={to.form}
+                submit={{ form: FORM, name: "then", value: "identify" }}
                 language={language}
               />
             </section>

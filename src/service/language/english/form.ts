@@ -14,7 +14,7 @@ export const FORM = {
   "Votre identité ne se modifie pas ici.": "Your identity cannot be changed here.",
   "Une erreur ?": "Is it wrong?",
   "Moins à saisir ?": "Less to type?",
-  "Vous remplissez cette demande sans FranceConnect. Vous pouvez encore vous identifier : ce que vous avez enregistré est gardé.":
+  "Vous remplissez cette demande sans FranceConnect. Vous pouvez encore vous identifier : ce que vous avez saisi est gardé.":
     "You are filling in this application without FranceConnect. You can still sign in: what you have saved is kept.",
   "Contester cette donnée": "Dispute this information",
   "Non indiqué": "Not provided",
