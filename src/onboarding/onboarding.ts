@@ -17,6 +17,7 @@ import { territoriesFromCog } from "./registry/cog.ts";
 import { CERTIFIED_VENDORS, listPartners, type Partner, savePartners } from "./registry/partners.ts";
 import { searchTerritories } from "./registry/search.ts";
 import { isRegistryEmpty, seedRegistry } from "./registry/seed.ts";
+import { type AgeingFilter, type AgeingRow, ageing } from "./statistics/ageing.ts";
 import { createOverviews } from "./statistics/cached.ts";
 import { dayOf } from "./statistics/calendar.ts";
 import type { Overview } from "./statistics/overview.ts";
@@ -49,6 +50,8 @@ export interface Onboarding {
   addCampaign(input: unknown): Promise<Campaign>;
   overview(campaign?: string): Promise<Overview>;
   timeline(key: string): Promise<Timeline | undefined>;
+  /** Who waits for longer than usual, the longest wait first. */
+  ageing(filter?: AgeingFilter): Promise<readonly AgeingRow[]>;
   /** Which agent recorded what by hand, by the reference of the event: for the agents' side only. */
   recordedBy(code: string): Promise<ReadonlyMap<string, string>>;
   quarter(quarter: string, campaign?: string): Promise<QuarterFigures>;
@@ -124,6 +127,7 @@ export function createOnboarding({
       return overviewOf(campaign, today());
     },
     timeline: (key) => filled().then(() => timelineOf(store, key, today())),
+    ageing: (filter) => filled().then(() => ageing(store, today(), filter)),
     recordedBy: async (code) => (vault ? recordedBy(store, vault, code) : new Map()),
     quarter: async (quarter, campaign) =>
       quarterFigures(store, await findCampaign(store, campaign), quarter, now(), today()),

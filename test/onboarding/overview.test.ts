@@ -45,7 +45,7 @@ describe("the overview", () => {
       await reach(onboarding, TOULOUSE, "contact", "2021-06-01");
       await reach(onboarding, BORDEAUX.siren, "qualification", "2021-09-01");
       await reach(onboarding, CHAMPCEVINEL, "contact", "2022-02-25");
-      const { ageing } = await onboarding.overview();
+      const ageing = await onboarding.ageing();
       expect(ageing.map(({ name, next, days, owner }) => [name, next, days, owner])).toEqual([
         ["Toulouse", "vendor", 273, "collectivité"],
         ["Bordeaux", "production", 181, "FranceConnect"],

@@ -15,6 +15,8 @@ export async function rolloutPages({ portal, open, see }: Scene, { empty, busy }
   await press(page, "Ajouter à l’histoire");
   await page.getByText("Il y a un problème").waitFor();
   await see(page, "rollout-step-error");
+  await page.goto(`${portal.url}/agent/deploiement/pilotage`);
+  await see(page, "rollout-steering");
   for (const [rollout, path] of [
     [empty, ""],
     [busy, ""],
@@ -29,7 +31,7 @@ export async function rolloutPages({ portal, open, see }: Scene, { empty, busy }
     await page.evaluate(() => {
       for (const details of document.querySelectorAll("details")) details.open = true;
     });
-    await see(page, `rollout${path}`);
+    await see(page, `rollout-${rollout === busy ? "busy" : "empty"}${path}`);
   }
   await page.context().close();
 }

@@ -18,18 +18,39 @@ export interface AgeingRow {
   readonly usualDays: number;
 }
 
-/** Those that wait for longer than their next stage usually takes, the longest wait first; all of them without a limit. */
-export async function ageing(store: Store, today: string, limit?: number): Promise<readonly AgeingRow[]> {
+/** Which of them; all without one. */
+export interface AgeingFilter {
+  /** Slug of the milestone that they wait for. */
+  readonly next?: string;
+  /** Slug of an éditeur or shared operator. */
+  readonly operator?: string;
+  /** Code of a département. */
+  readonly departement?: string;
+}
+
+/** Those that wait for longer than their next stage usually takes, the longest wait first. */
+export async function ageing(
+  store: Store,
+  today: string,
+  filter: AgeingFilter = {},
+): Promise<readonly AgeingRow[]> {
+  const steps = MILESTONES.slice(0, -1).flatMap(({ slug }, index) => {
+    const next = MILESTONES[index + 1];
+    return next && (filter.next === undefined || filter.next === next.slug) ? [{ slug, next }] : [];
+  });
   const rows = await Promise.all(
-    MILESTONES.slice(0, -1).map(async ({ slug }, index) => {
-      const next = MILESTONES[index + 1];
-      if (!next) return [];
+    steps.map(async ({ slug, next }) => {
+      const { operator, departement } = filter;
       const waiting = await store.db
         .selectFrom("onboarding_territories")
         .select(["code", "name", "departement", "vendor", "opsn", "stage_at"])
         .where("stage", "=", slug)
-        .orderBy("stage_at")
-        .$if(limit !== undefined, (query) => query.limit(Number(limit)))
+        .$if(departement !== undefined, (query) => query.where("departement", "=", String(departement)))
+        .$if(operator !== undefined, (query) =>
+          query.where((where) =>
+            where.or([where("vendor", "=", String(operator)), where("opsn", "=", String(operator))]),
+          ),
+        )
         .execute();
       return waiting.flatMap(({ code, name, departement, vendor, opsn, stage_at }) => {
         const days = stage_at ? daysBetween(stage_at, today) : 0;
@@ -52,8 +73,5 @@ export async function ageing(store: Store, today: string, limit?: number): Promi
       });
     }),
   );
-  return rows
-    .flat()
-    .sort((a, b) => b.days - a.days || (a.code < b.code ? -1 : 1))
-    .slice(0, limit);
+  return rows.flat().sort((a, b) => b.days - a.days || (a.code < b.code ? -1 : 1));
 }

@@ -1,7 +1,6 @@
 import type { Store } from "../../storage/index.ts";
 import type { Campaign } from "../campaign.ts";
 import type { MilestoneSlug } from "../milestone.ts";
-import { type AgeingRow, ageing } from "./ageing.ts";
 import { type Breakdowns, breakdowns } from "./breakdowns.ts";
 import { type CurvePoint, curveOf } from "./curve.ts";
 import { bottleneckOf, funnelOf, type StageFigures, type Way } from "./funnel.ts";
@@ -15,15 +14,11 @@ export interface Overview {
   readonly funnel: readonly StageFigures[];
   /** Slug of the stage that holds most back; absent where nobody is stalled. */
   readonly bottleneck?: string;
-  readonly ageing: readonly AgeingRow[];
   readonly breakdowns: Breakdowns;
   readonly funded: number;
   /** Collectivités whose evidence the registry holds, whatever the date: what was declared is compared with it. */
   readonly evidenced: number;
 }
-
-/** What a page can show. */
-const LONGEST_WAITS = 50;
 
 /** Computes the overview from what stands today. */
 export async function computeOverview(store: Store, campaign: Campaign, today: string): Promise<Overview> {
@@ -36,7 +31,6 @@ export async function computeOverview(store: Store, campaign: Campaign, today: s
     curve: curveOf(campaign, arrivals, today),
     funnel,
     ...(bottleneck && { bottleneck: bottleneck.slug }),
-    ageing: await ageing(store, today, LONGEST_WAITS),
     breakdowns: await breakdowns(store, campaign),
     funded: await countReached(store, "funding-paid", today),
     evidenced: await countReached(store, campaign.milestone, today),

@@ -11,6 +11,7 @@ import { showJournal } from "./journal-route.tsx";
 import { refresh, showRefresh } from "./refresh/route.tsx";
 import { everyoneInstructs, type RoleOf } from "./role.ts";
 import { recordStep, showRollout } from "./rollout-route.tsx";
+import { showSteering } from "./rollout-steering-route.tsx";
 import { showStatistics } from "./statistics-route.tsx";
 import { createVisits, type Handler } from "./visit.ts";
 
@@ -41,6 +42,7 @@ const PAGES: readonly {
   { path: "/export", methods: { get: showExport, post: sendExport } },
   { path: "/journal", methods: { get: showJournal } },
   { path: "/deploiement", methods: { get: showRollout, post: recordStep } },
+  { path: "/deploiement/pilotage", methods: { get: showSteering } },
   { path: "/statistiques", methods: { get: showStatistics } },
 ];
 

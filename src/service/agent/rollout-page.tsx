@@ -1,6 +1,5 @@
 import type { JSX } from "preact";
 import {
-  type AgeingRow,
   type ImportReport,
   MILESTONES,
   SIDE_MILESTONES,
@@ -11,6 +10,7 @@ import type { FieldError } from "../../procedures/index.ts";
 import { ErrorSummary, FieldMessage } from "../components/error-summary.tsx";
 import { PageHead } from "../components/layout.tsx";
 import { shortDate } from "../dates.ts";
+import { milestoneTitle } from "../onboarding/words.ts";
 import type { Desk } from "./desk.ts";
 import { AgentLayout } from "./layout.tsx";
 import { RolloutImports } from "./rollout-imports.tsx";
@@ -19,8 +19,6 @@ export interface RolloutPageProps {
   readonly desk: Desk;
   /** Absent where the registry does not know the collectivité. */
   readonly timeline?: Timeline;
-  /** Who waits for longer than usual, everywhere. */
-  readonly ageing: readonly AgeingRow[];
   /** Names of the agents who recorded steps by hand, by the reference of the event. */
   readonly recordedBy: ReadonlyMap<string, string>;
   /** What the last imports did; absent where the agent does not steer. */
@@ -31,14 +29,9 @@ export interface RolloutPageProps {
   readonly typed: { readonly step: string; readonly day: string; readonly note: string };
 }
 
-const TITLES = new Map<string, string>(
-  [...MILESTONES, ...SIDE_MILESTONES].map(({ slug, title }) => [slug, title]),
-);
-const titleOf = (slug: string) => TITLES.get(slug) ?? slug;
-
-/** The agents' view of the roll-out: one's own history with its evidence, and who is stalled. */
+/** The agents' view of the roll-out: one's own history with its evidence, and how to record a step. */
 export function RolloutPage(props: RolloutPageProps): JSX.Element {
-  const { desk, timeline, ageing, recordedBy, imports, mayRecord, errors } = props;
+  const { desk, timeline, recordedBy, imports, mayRecord, errors } = props;
   const next = timeline?.next;
   return (
     <AgentLayout desk={desk} title="Déploiement" inError={errors.length > 0}>
@@ -56,11 +49,17 @@ export function RolloutPage(props: RolloutPageProps): JSX.Element {
       <div class="stack-large">
         {timeline && timeline.history.length > 0 && <History timeline={timeline} recordedBy={recordedBy} />}
         {timeline && mayRecord && <RecordForm {...props} timeline={timeline} />}
-        <Ageing rows={ageing} />
         {imports && <RolloutImports reports={imports} />}
-        <p>
-          <a href="/deploiement">La page publique du déploiement</a>
-        </p>
+        <ul class="actions">
+          {mayRecord && (
+            <li>
+              <a href={`${desk.base}/deploiement/pilotage`}>Piloter le déploiement : retards et alertes</a>
+            </li>
+          )}
+          <li>
+            <a href="/deploiement">La page publique du déploiement</a>
+          </li>
+        </ul>
       </div>
     </AgentLayout>
   );
@@ -86,7 +85,7 @@ function History(props: {
         {history.map(({ milestone, action, at, reference, corrects, evidence }) => (
           <tr key={reference}>
             <th scope="row">
-              {titleOf(milestone)}
+              {milestoneTitle(milestone)}
               {action === "withdrawn" && " (retirée)"}
               {corrects && " (correction)"}
             </th>
@@ -139,7 +138,7 @@ function RecordForm(props: RolloutPageProps & { readonly timeline: Timeline }): 
           <option value="">Aucune</option>
           {timeline.history.map(({ milestone, at, reference }) => (
             <option key={reference} value={reference}>
-              {titleOf(milestone)}, {shortDate(at)}
+              {milestoneTitle(milestone)}, {shortDate(at)}
             </option>
           ))}
         </select>
@@ -171,36 +170,5 @@ function Field(props: {
       {message && <FieldMessage id={`${id}-erreur`} message={message} />}
       {children}
     </div>
-  );
-}
-
-function Ageing({ rows }: { readonly rows: readonly AgeingRow[] }): JSX.Element {
-  if (rows.length === 0) return <p>Aucune collectivité n’attend depuis plus longtemps que d’habitude.</p>;
-  return (
-    <table class="rows numbers answers-table">
-      <caption>Qui attend depuis plus longtemps que d’habitude</caption>
-      <thead>
-        <tr>
-          <th scope="col">Collectivité</th>
-          <th scope="col">Attend</th>
-          <th scope="col">Jours</th>
-          <th scope="col">D’habitude</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ code, name, next, owner, days, usualDays }) => (
-          <tr key={code}>
-            <th scope="row">
-              <a href={`/deploiement/collectivites/${code}`}>{name}</a>
-            </th>
-            <td data-label="Attend">
-              {titleOf(next)} <span class="age">c’est {TURN_OF[owner]} d’agir</span>
-            </td>
-            <td data-label="Jours">{days}</td>
-            <td data-label="D’habitude">{usualDays}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }

@@ -50,10 +50,7 @@ export async function recordStep(visit: Visit): Promise<void> {
 
 async function show(visit: Visit, errors: readonly FieldError[], status = 200): Promise<void> {
   const { house, desk, req, rights, collectivite } = visit;
-  const [timeline, overview] = await Promise.all([
-    house.onboarding.timeline(collectivite.siren),
-    house.onboarding.overview(),
-  ]);
+  const timeline = await house.onboarding.timeline(collectivite.siren);
   const [recordedBy, imports] = await Promise.all([
     timeline ? house.onboarding.recordedBy(timeline.territory.code) : new Map<string, string>(),
     rights.steering ? house.onboarding.imports() : undefined,
@@ -66,7 +63,6 @@ async function show(visit: Visit, errors: readonly FieldError[], status = 200): 
   visit.show(
     <RolloutPage
       desk={desk}
-      ageing={overview.ageing}
       recordedBy={recordedBy}
       mayRecord={rights.steering}
       errors={errors}

@@ -49,6 +49,62 @@ describe("the agents' page of the roll-out", () => {
     expect(wrong.$("#etape option[selected]").attr("value")).toBe("production");
   });
 
+  describe("for those who steer", () => {
+    const STEERING = `${PATH}/pilotage`;
+    /** Two are late: one carried by an éditeur, one by nobody. */
+    async function campaign(options: DeskOptions) {
+      const desk = await stage.open(options);
+      const { onboarding } = desk;
+      await onboarding.savePartners([{ slug: "aiga", kind: "vendor", name: "Aiga", certified: true }]);
+      const told = (territory: string, milestone: string, at: string, evidence = {}) =>
+        onboarding.tell({ territory, milestone, at, source: "agent", evidence });
+      await told("213105554", "vendor", "2021-01-04", { vendor: "aiga" });
+      await told("213300635", "habilitation-api-particulier", "2020-01-04");
+      return desk;
+    }
+
+    it("names what holds back, who waits, for how long and whose turn it is, and what is about to break", async () => {
+      const desk = await campaign(asAdministrator);
+      const { page } = await desk.login("agent", STEERING);
+      expect(page.status).toBe(200);
+      expect(page.text).toContain("Ce qui retient le plus : « ");
+      expect(page.$("figure.chart svg[role='img']").length).toBe(2);
+      const rows = page.$("caption:contains('Qui attend')").closest("table").find("tbody tr").toArray();
+      const cells = rows.map((row) => page.$(row).text().replace(/\s+/g, " "));
+      expect(cells[0]).toMatch(/^Bordeaux33—Appariement c’est à API Particulier d’agir.*2020/);
+      expect(cells[1]).toMatch(/^Toulouse31AigaDélibération c’est à la collectivité d’agir/);
+      const alerts = page.$("caption:contains('la lettre')").closest("table").text();
+      expect(alerts).toContain("Aiga1—");
+      expect(alerts).toMatch(/Sans opérateur1Bordeaux\s: le jeton API Particulier a expiré/);
+    });
+
+    it("can be narrowed to a stage, an operator or a département; what cannot be read is left out", async () => {
+      const desk = await campaign(asAdministrator);
+      const { visitor } = await desk.login("agent", STEERING);
+      const names = async (query: string) => {
+        const { $ } = await visitor.get(`${desk.url}${STEERING}?${query}`);
+        return $("caption:contains('Qui attend') ~ tbody th a")
+          .toArray()
+          .map((link) => $(link).text());
+      };
+      expect(await names("etape=pairing")).toEqual(["Bordeaux"]);
+      expect(await names("operateur=aiga")).toEqual(["Toulouse"]);
+      expect(await names("departement=31")).toEqual(["Toulouse"]);
+      expect(await names("etape=rien&operateur[]=x&departement=")).toEqual(["Bordeaux", "Toulouse"]);
+      expect(await names("operateur=personne")).toEqual([]);
+    });
+
+    it("stays closed to an agent who instructs", async () => {
+      const desk = await campaign({});
+      const { visitor, page } = await desk.login("agent", PATH);
+      expect(page.$(`a[href="${STEERING}"]`).length).toBe(0);
+      const refused = await visitor.get(desk.url + STEERING);
+      expect(refused.status).toBe(403);
+      expect(refused.text).toContain("Elle s’ouvre aux administrateurs");
+      expect(refused.text).not.toContain("Toulouse");
+    });
+  });
+
   it("shows an administrator what the last imports did, and why a line could not be used", async () => {
     const desk = await stage.open(asAdministrator);
     const { visitor, page } = await desk.login("agent", PATH);
