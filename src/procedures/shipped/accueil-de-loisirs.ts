@@ -1,4 +1,5 @@
 import { defineProcedure } from "../define/index.ts";
+import { ACCUEIL_DE_LOISIRS } from "../english/accueil-de-loisirs.ts";
 import { field, options } from "../options.ts";
 import { effortRate } from "../tariff/effort-rate.ts";
 import { outsideCommune } from "../tariff/outside.ts";
@@ -70,4 +71,5 @@ export const accueilDeLoisirs = defineProcedure({
     },
   ],
   otherWays: OTHER_WAYS,
+  english: ACCUEIL_DE_LOISIRS,
 });

@@ -1,4 +1,5 @@
 import { defineProcedure } from "../define/index.ts";
+import { AIDE_FACULTATIVE_CCAS } from "../english/aide-facultative-ccas.ts";
 import { field, options } from "../options.ts";
 import { ADDRESS, CAPACITIES, OTHER_WAYS, QUOTIENT_FAMILIAL, quotientFamilial, YOU } from "./shared.ts";
 
@@ -71,4 +72,5 @@ export const aideFacultativeCcas = defineProcedure({
     },
   ],
   otherWays: OTHER_WAYS,
+  english: AIDE_FACULTATIVE_CCAS,
 });

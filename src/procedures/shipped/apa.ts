@@ -1,4 +1,5 @@
 import { defineProcedure } from "../define/index.ts";
+import { APA } from "../english/apa.ts";
 import type { FieldValue } from "../form.ts";
 import { field, options } from "../options.ts";
 import { CAPACITIES, OTHER_WAYS, YOU } from "./shared.ts";
@@ -60,4 +61,5 @@ export const apa = defineProcedure({
     },
   ],
   otherWays: OTHER_WAYS,
+  english: APA,
 });

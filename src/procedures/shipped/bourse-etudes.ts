@@ -1,4 +1,5 @@
 import { defineProcedure } from "../define/index.ts";
+import { BOURSE_ETUDES } from "../english/bourse-etudes.ts";
 import { field } from "../options.ts";
 import { byAnswer } from "../tariff/by-answer.ts";
 import { OTHER_WAYS, YOU } from "./shared.ts";
@@ -70,4 +71,5 @@ export const bourseEtudes = defineProcedure({
     amounts: GRADES.map((is, index) => ({ is, cents: AMOUNTS[index] ?? 0, what: `échelon ${is}` })),
   }),
   otherWays: OTHER_WAYS,
+  english: BOURSE_ETUDES,
 });

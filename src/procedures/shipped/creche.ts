@@ -1,4 +1,5 @@
 import { defineProcedure } from "../define/index.ts";
+import { CRECHE } from "../english/creche.ts";
 import { field, options } from "../options.ts";
 import { psu } from "../tariff/psu.ts";
 import { OTHER_WAYS, PSU_FIELDS, participationFamiliale, YOU } from "./shared.ts";
@@ -59,4 +60,5 @@ export const creche = defineProcedure({
   ],
   tariff: psu({ year: 2026, floorCents: 81_462, capCents: 850_000 }),
   otherWays: OTHER_WAYS,
+  english: CRECHE,
 });

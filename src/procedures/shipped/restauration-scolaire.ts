@@ -1,4 +1,5 @@
 import { defineProcedure } from "../define/index.ts";
+import { RESTAURATION_SCOLAIRE } from "../english/restauration-scolaire.ts";
 import { field, options } from "../options.ts";
 import { bands } from "../tariff/bands.ts";
 import { ADDRESS, OTHER_WAYS, QUOTIENT_FAMILIAL, quotientFamilial, YOU } from "./shared.ts";
@@ -70,4 +71,5 @@ export const restaurationScolaire = defineProcedure({
     without: { cents: 350, why: "quotient familial non communiqué : tarif le plus élevé" },
   }),
   otherWays: OTHER_WAYS,
+  english: RESTAURATION_SCOLAIRE,
 });

@@ -1,9 +1,14 @@
 import { defineProcedure } from "../define/index.ts";
+import { STATIONNEMENT_RESIDENT } from "../english/stationnement-resident.ts";
 import { field, options } from "../options.ts";
 import { bands } from "../tariff/bands.ts";
 import { OTHER_WAYS, YOU } from "./shared.ts";
 
 const HOLDERS = options({ titulaire: "Titulaire", cotitulaire: "Cotitulaire", locataire: "Locataire" });
+const HOLDER = field("choice", "rattachement", "Vous êtes", {
+  options: HOLDERS,
+  from: "vehicule.statut_rattachement",
+});
 const CO2 = field("number", "co2", "Émissions de CO₂", {
   hint: "Case V.7 de la carte grise",
   unit: "g/km",
@@ -51,10 +56,7 @@ export const stationnementResident = defineProcedure({
       slug: "vehicule",
       title: "Votre véhicule",
       fields: [
-        field("choice", "rattachement", "Vous êtes", {
-          options: HOLDERS,
-          from: "vehicule.statut_rattachement",
-        }),
+        HOLDER,
         CO2,
         field("address", "adresse", "Adresse", {
           from: "vehicule.adresse_particulier",
@@ -75,4 +77,5 @@ export const stationnementResident = defineProcedure({
     ],
   }),
   otherWays: OTHER_WAYS,
+  english: STATIONNEMENT_RESIDENT,
 });

@@ -1,4 +1,5 @@
 import { defineProcedure } from "../define/index.ts";
+import { TRANSPORT_SOLIDAIRE } from "../english/transport-solidaire.ts";
 import { field, options } from "../options.ts";
 import { byAnswer } from "../tariff/by-answer.ts";
 import { reduction } from "../tariff/reduction.ts";
@@ -83,4 +84,5 @@ export const transportSolidaire = defineProcedure({
     { field: "boursier", is: true, percent: "50", why: "étudiant boursier" },
   ]),
   otherWays: OTHER_WAYS,
+  english: TRANSPORT_SOLIDAIRE,
 });
