@@ -1,6 +1,11 @@
 export { createDossiers } from "./create.ts";
 export type { Documents, KeptDocument, OpenedDocument, ReceivedFile } from "./documents/document.ts";
-export { type DocumentRefusal, type DocumentRefusalCode, isRefused } from "./documents/refusal.ts";
+export {
+  type DocumentRefusal,
+  type DocumentRefusalCode,
+  isRefused,
+  refuseDocument,
+} from "./documents/refusal.ts";
 export {
   type Actor,
   type Decision,

@@ -1,13 +1,14 @@
 import type { AppliedStep } from "./apply.ts";
 import { anchorOf } from "./check.ts";
-import type { Procedure, Step } from "./declaration.ts";
+import type { FieldKind, Procedure, Step } from "./declaration.ts";
+import { documentsOf } from "./documents.ts";
 import { KINDS } from "./kinds/index.ts";
 import { inputId, inputName, type Typed } from "./kinds/kind.ts";
 import { isContestable } from "./received.ts";
 import { type ResolvedField, resolveFields } from "./resolve.ts";
 import type { FormState } from "./state.ts";
 import { stepsOf } from "./steps.ts";
-import type { FieldView, Input, StepView } from "./view.ts";
+import type { FieldView, FileView, Input, StepView } from "./view.ts";
 
 /** What was just sent and refused: shown again as it was typed. */
 export type Refused = Pick<AppliedStep, "errors" | "typed">;
@@ -40,12 +41,42 @@ function remarkInput(resolved: ResolvedField): Input | undefined {
   };
 }
 
+/** A box rather than a button: « Entrée » in another input must never take a file out. */
+function filesOf({ field, value }: ResolvedField, typed: Typed): readonly FileView[] {
+  const name = inputName(field, "remove");
+  return documentsOf(value).map(({ id, name: file, type, size }, index) => {
+    const option = {
+      id: inputId(`${name}.${index}`),
+      value: id,
+      label: `Retirer «\u00A0${file}\u00A0»`,
+      checked: typed[name]?.includes(id) ?? false,
+    };
+    const remove: Input = {
+      type: "checkbox",
+      name,
+      id: option.id,
+      optional: true,
+      value: "",
+      options: [option],
+    };
+    return { id, name: file, type, size, remove };
+  });
+}
+
+/** Buttons that show the step again, by kind. */
+const MORE: Readonly<Partial<Record<FieldKind, string>>> = {
+  children: "Ajouter un autre enfant",
+  document: "Joindre sans quitter la page",
+};
+
 /** One field, ready to be written: as text where it is fixed, as inputs where it is asked. */
 export function viewField(resolved: ResolvedField, refused: Refused): FieldView {
   const { field, policy, received, filled, required } = resolved;
   const kind = KINDS[field.kind];
   const remark = remarkInput(resolved);
-  const error = refused.errors.find((one) => one.field === field.name);
+  const more = MORE[field.kind];
+  const errors = refused.errors.filter((one) => one.field === field.name);
+  const [error] = errors;
   return {
     name: field.name,
     kind: field.kind,
@@ -66,11 +97,10 @@ export function viewField(resolved: ResolvedField, refused: Refused): FieldView 
         ? []
         : kind.inputs({ ...field, optional: !required }, typedFor(resolved, refused.typed), received?.value),
     ...(remark === undefined ? {} : { remark }),
-    ...(field.kind === "children"
-      ? { more: { name: inputName(field, "more"), label: "Ajouter un autre enfant" } }
-      : {}),
+    ...(field.kind === "document" ? { files: filesOf(resolved, refused.typed) } : {}),
+    ...(more === undefined ? {} : { more: { name: inputName(field, "more"), label: more } }),
     ...(field.replaces === undefined ? {} : { replaces: field.replaces }),
-    ...(error === undefined ? {} : { error: error.message }),
+    ...(error === undefined ? {} : { error: errors.map(({ message }) => message).join(" ") }),
   };
 }
 

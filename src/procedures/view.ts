@@ -1,5 +1,6 @@
 import type { FieldKind } from "./declaration.ts";
 import type { FilledField } from "./form.ts";
+import type { DocumentReference } from "./state.ts";
 
 /** One HTML control, ready to be written out. */
 export interface Input {
@@ -30,6 +31,11 @@ export interface InputOption {
   readonly checked: boolean;
 }
 
+/** A file that was received, and the box that takes it out. */
+export interface FileView extends DocumentReference {
+  readonly remove: Input;
+}
+
 /** One field as the page shows it. */
 export interface FieldView {
   readonly name: string;
@@ -53,7 +59,9 @@ export interface FieldView {
   readonly inputs: readonly Input[];
   /** For a shown field: « contester cette donnée »; for a corrected one: the reason. */
   readonly remark?: Input;
-  /** A button that asks for one more row: send the step with this name, then show it again. */
+  /** For a document: the files received so far. */
+  readonly files?: readonly FileView[];
+  /** A button that asks for one more row, or file: send the step with this name, then show it again. */
   readonly more?: { readonly name: string; readonly label: string };
   /** The source for which this field stands in. */
   readonly replaces?: string;

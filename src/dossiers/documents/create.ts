@@ -1,6 +1,7 @@
 import type { Tools } from "../tools.ts";
 import type { Documents } from "./document.ts";
 import { keepDocument } from "./keep.ts";
+import { moveDocuments } from "./move.ts";
 import { listDocuments, readDocument, readDocumentForAgent } from "./read.ts";
 import { removeDocuments } from "./remove.ts";
 
@@ -10,6 +11,7 @@ export function createDocuments(tools: Tools): Documents {
     list: (key) => listDocuments(tools, key),
     read: (request) => readDocument(tools, request),
     readForAgent: (request) => readDocumentForAgent(tools, request),
+    move: (request) => moveDocuments(tools, request),
     remove: (request) => removeDocuments(tools, request),
   };
 }

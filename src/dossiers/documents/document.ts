@@ -42,6 +42,8 @@ export interface Documents {
     readonly id: string;
     readonly document: string;
   }): Promise<OpenedDocument | undefined>;
+  /** Carries the files of a draft over to another one of the same citizen, which takes its answers. */
+  move(request: { readonly from: DraftKey; readonly to: DraftKey }): Promise<void>;
   /** Takes files out of a draft; what was sent stays. */
   remove(request: DraftKey & { readonly documents: readonly string[] }): Promise<void>;
 }

@@ -3,7 +3,7 @@ import { DOCUMENT_LIMITS } from "../../procedures/index.ts";
 import { isDisguised } from "./disguise.ts";
 import type { ReceivedFile } from "./document.ts";
 import { cleanFileName, extensionOf } from "./file-name.ts";
-import { type DocumentRefusal, refuse } from "./refusal.ts";
+import { type DocumentRefusal, type DocumentRefusalCode, refuseDocument } from "./refusal.ts";
 import { DOCUMENT_TYPES, type DocumentType } from "./types.ts";
 
 /** What a file is, once looked at. */
@@ -15,6 +15,7 @@ export interface Examined {
 /** Looks at a file: its type is what its content says, and a name or content that says two things is refused. */
 export async function examine({ name: raw, bytes }: ReceivedFile): Promise<Examined | DocumentRefusal> {
   const name = cleanFileName(raw);
+  const refuse = (code: DocumentRefusalCode) => refuseDocument(code, name);
   if (bytes.length === 0) return refuse("document_empty");
   if (bytes.length > DOCUMENT_LIMITS.bytesPerFile) return refuse("document_too_large");
   if ([...name].length > DOCUMENT_LIMITS.charactersOfName) return refuse("document_name_too_long");

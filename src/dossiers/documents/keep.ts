@@ -6,7 +6,7 @@ import type { Documents } from "./document.ts";
 import { contextOf, type DocumentRow } from "./document-row.ts";
 import { examine } from "./examine.ts";
 import { findHolder, lockHolder } from "./holder.ts";
-import { type DocumentRefusal, isRefused, refuse } from "./refusal.ts";
+import { type DocumentRefusal, isRefused, refuseDocument } from "./refusal.ts";
 
 type Request = Parameters<Documents["keep"]>[0];
 
@@ -55,7 +55,7 @@ async function toRow(
 /** Why one more file of this size is one too many. */
 async function fullness(
   db: Db,
-  { collectivite, id }: Request,
+  { collectivite, id, file }: Request,
   size: number,
 ): Promise<DocumentRefusal | undefined> {
   const { count, bytes } = await db
@@ -67,6 +67,9 @@ async function fullness(
     .where("dossier_id", "=", id)
     .where("collectivite_id", "=", collectivite)
     .executeTakeFirstOrThrow();
-  if (Number(count) >= DOCUMENT_LIMITS.filesPerDossier) return refuse("documents_too_many");
-  return Number(bytes) + size > DOCUMENT_LIMITS.bytesPerDossier ? refuse("documents_too_heavy") : undefined;
+  if (Number(count) >= DOCUMENT_LIMITS.filesPerDossier) {
+    return refuseDocument("documents_too_many", file.name);
+  }
+  const fits = Number(bytes) + size <= DOCUMENT_LIMITS.bytesPerDossier;
+  return fits ? undefined : refuseDocument("documents_too_heavy", file.name);
 }

@@ -1,9 +1,10 @@
 import { DOCUMENT_LIMITS } from "../../procedures/index.ts";
+import { cleanFileName } from "./file-name.ts";
 
 const megabytes = (bytes: number): string => `${Math.round(bytes / 1_000_000)}\u00A0Mo`;
-const { bytesPerFile, bytesPerDossier, filesPerDossier, charactersOfName } = DOCUMENT_LIMITS;
+const { bytesPerFile, bytesPerDossier, filesPerDossier, filesPerField, charactersOfName } = DOCUMENT_LIMITS;
 
-/** What to do about each file that is not kept; its name is said before. */
+/** What to do about a file that is not kept, said after its name. */
 const MESSAGES = {
   document_empty: "ce fichier est vide. Ouvrez-le pour le vérifier, puis joignez-le de nouveau.",
   document_too_large: `ce fichier dépasse ${megabytes(bytesPerFile)}. Réduisez sa taille, ou photographiez le document en qualité moyenne.`,
@@ -16,6 +17,7 @@ const MESSAGES = {
     "ce fichier est incomplet ou abîmé. Ouvrez-le pour le vérifier, puis joignez-le de nouveau.",
   document_disguised:
     "ce fichier contient autre chose qu’un document. Imprimez-le en PDF, ou photographiez le document.",
+  documents_at_once: `joignez ${filesPerField} fichiers à la fois. Choisissez de nouveau celui-ci.`,
   documents_too_heavy: `vos documents dépassent ${megabytes(bytesPerDossier)} en tout. Retirez-en un, ou apportez celui-ci à l’accueil.`,
   documents_too_many: `cette demande contient déjà ${filesPerDossier} fichiers. Apportez celui-ci à l’accueil.`,
 } as const;
@@ -25,12 +27,24 @@ export type DocumentRefusalCode = keyof typeof MESSAGES;
 /** Why a file was not kept. */
 export interface DocumentRefusal {
   readonly code: DocumentRefusalCode;
-  /** What to do, in French, to be said after the file's name. */
+  /** Which file, and what to do about it. */
   readonly citizenMessage: string;
 }
 
-export function refuse(code: DocumentRefusalCode): DocumentRefusal {
-  return { code, citizenMessage: MESSAGES[code] };
+/** Characters of a name that a message shows. */
+const SHOWN = 60;
+
+/**
+ * The refusal of a file.
+ *
+ * @param rawName as it arrived
+ * @example
+ * refuseDocument("document_empty", "scan.pdf").citizenMessage; // « scan.pdf » : ce fichier est vide. …
+ */
+export function refuseDocument(code: DocumentRefusalCode, rawName: string): DocumentRefusal {
+  const name = [...(cleanFileName(rawName) || "document")];
+  const shown = name.length > SHOWN ? [...name.slice(0, SHOWN - 13), "…", ...name.slice(-12)] : name;
+  return { code, citizenMessage: `«\u00A0${shown.join("")}\u00A0»\u00A0: ${MESSAGES[code]}` };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { DOCUMENT_LIMITS } from "../document-limits.ts";
 import type { FieldValue } from "../form.ts";
 import { isParts, type Parts } from "../value.ts";
 import { inputOptions } from "./choice.ts";
@@ -7,6 +8,8 @@ const isLater = (value: FieldValue | undefined): boolean =>
   value !== undefined && isParts(value) && value.later === true;
 
 const LATER = { value: "oui", label: "Je fournirai ce document plus tard, ou à l’accueil" };
+
+const HINT = `PDF, JPEG, PNG ou HEIC, ${DOCUMENT_LIMITS.bytesPerFile / 1_000_000} Mo par fichier au plus.`;
 
 /**
  * Files that stand in for a silent source. They are received and stored elsewhere (`attachDocument`);
@@ -27,13 +30,13 @@ export const document: Kind = {
   check: (field, value) => {
     if (isLater(value)) return undefined;
     if (!Array.isArray(value)) return { message: about(field, "joignez ce document.") };
-    const most = Number(field.max ?? 5);
+    const most = Number(field.max ?? DOCUMENT_LIMITS.filesPerField);
     return value.length > most ? { message: `Joignez au plus ${most} fichiers.` } : undefined;
   },
   inputs: (field, typed) => {
     const later = inputName(field, "later");
     return [
-      input(field, "file", typed, { hint: "PDF, JPEG ou PNG" }),
+      input(field, "file", typed, { label: "Fichiers à joindre", hint: HINT }),
       input(field, "checkbox", typed, {
         part: "later",
         optional: true,

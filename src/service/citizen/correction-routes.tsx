@@ -2,14 +2,14 @@ import type { Dossier } from "../../dossiers/index.ts";
 import { correctForm, type Procedure, type Refused, viewCorrection } from "../../procedures/index.ts";
 import { dossierPaths, lastRequest, requestIn } from "./dossier-now.ts";
 import { titleOf, withDossier } from "./dossier-routes.tsx";
+import { keepFiles, mergeErrors, withJoined } from "./keep-files.ts";
 import { CorrectionPage } from "./pages/correction.tsx";
 import { ProblemPage } from "./pages/problem.tsx";
 import { moveOn, revisionOf, showChanged } from "./stale-dossier.tsx";
 import type { Visit } from "./visit.ts";
-import { withoutUploads } from "./without-uploads.ts";
 
-export const showCorrection = withDossier((visit, dossier) => {
-  if (requestIn(dossier)) renderCorrection(visit, dossier);
+export const showCorrection = withDossier(async (visit, dossier) => {
+  if (requestIn(dossier)) await renderCorrection(visit, dossier);
   else visit.redirect(dossierPaths(dossier.id).dossier);
 });
 
@@ -17,22 +17,23 @@ const procedureOf = ({ house }: Visit, dossier: Dossier): Procedure | undefined 
   house.procedures.find(({ slug }) => slug === dossier.procedure);
 
 /** Shows the asked fields, with what was refused where something was. */
-function renderCorrection(visit: Visit, dossier: Dossier, refused?: Refused): void {
+async function renderCorrection(visit: Visit, dossier: Dossier, refused?: Refused): Promise<void> {
   const request = requestIn(dossier);
   const procedure = procedureOf(visit, dossier);
-  const asked = request && procedure ? viewCorrection(procedure, dossier.form, request.fields, refused) : [];
+  const errors = refused?.errors ?? [];
+  const form = procedure ? await withJoined(visit, dossier, procedure) : dossier.form;
+  const asked = request && procedure ? viewCorrection(procedure, form, request.fields, refused) : [];
   if (!request || asked.length === 0) {
     showNothingLeft(visit, dossier);
     return;
   }
-  const { fields, errors } = withoutUploads({ fields: asked }, refused?.errors ?? []);
   visit.show(
     <CorrectionPage
       frame={visit.frame}
       title={titleOf(visit, dossier)}
       dossier={dossier}
       request={request}
-      fields={fields}
+      fields={asked}
       errors={errors}
       token={visit.token()}
     />,
@@ -63,16 +64,19 @@ export const correct = withDossier(async (visit, dossier) => {
   if (!procedure) return showNothingLeft(visit, dossier);
   const expectedRevision = revisionOf(visit);
   const names = lastRequest(dossier)?.fields ?? [];
-  const { form, ...refused } = correctForm(procedure, dossier.form, names, req.body, house.now());
+  const now = house.now();
   if (!requestIn(dossier) || expectedRevision !== dossier.revision) {
-    if (isSentTwice(dossier, expectedRevision, form)) visit.redirect(dossierPaths(dossier.id).dossier);
+    const again = correctForm(procedure, dossier.form, names, req.body, now).form;
+    if (isSentTwice(dossier, expectedRevision, again)) visit.redirect(dossierPaths(dossier.id).dossier);
     else showChanged(visit, dossier);
     return;
   }
-  if (refused.stay || refused.errors.length > 0) {
-    renderCorrection(visit, dossier, refused.stay ? { ...refused, errors: [] } : refused);
-    return;
-  }
+  const asked = viewCorrection(procedure, dossier.form, names);
+  const files = await keepFiles(visit, { id: dossier.id, owners }, asked);
+  const joined = await withJoined(visit, dossier, procedure);
+  const { form, stay, ...refused } = correctForm(procedure, joined, names, req.body, now);
+  const errors = mergeErrors(asked, files.errors, stay ? [] : refused.errors);
+  if (stay || errors.length > 0) return renderCorrection(visit, dossier, { ...refused, errors });
   await moveOn(visit, dossier, () =>
     house.dossiers.correct({
       collectivite: collectivite.id,

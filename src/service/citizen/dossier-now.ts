@@ -33,5 +33,6 @@ export const isUndecided = ({ expiresAt }: Pick<Dossier, "expiresAt">): boolean 
 export const dossierPaths = (id: string) => ({
   dossier: `/mes-dossiers/${id}`,
   correction: `/mes-dossiers/${id}/correction`,
+  document: (document: string) => `/mes-dossiers/${id}/documents/${document}`,
   withdrawal: `/mes-dossiers/${id}/retrait`,
 });

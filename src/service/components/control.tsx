@@ -19,6 +19,9 @@ const widthClass = (width: number | undefined): string | undefined => {
   return fitting && `width-${fitting}`;
 };
 
+/** Without HEIC, so that a telephone turns its photos into JPEG, which every agent can open; one that is sent is kept. */
+const ACCEPTED = ".pdf,.jpg,.jpeg,.png";
+
 /** One control with what describes it; its label stands before it. */
 export function Control({ input, describedBy, invalid = false, unit }: ControlProps): JSX.Element {
   const shared = {
@@ -30,6 +33,10 @@ export function Control({ input, describedBy, invalid = false, unit }: ControlPr
     ...(input.maxLength && { maxLength: input.maxLength }),
     ...(input.autocomplete && { autocomplete: input.autocomplete as AutoFill }),
   };
+  if (input.type === "file") {
+    const { required: _required, ...file } = shared;
+    return <input type="file" {...file} accept={ACCEPTED} multiple />;
+  }
   if (input.type === "textarea") return <textarea {...shared}>{input.value}</textarea>;
   const width = widthClass(input.width);
   const typed = {

@@ -1,13 +1,26 @@
 import type { JSX } from "preact";
 import type { FieldView, Input } from "../../procedures/index.ts";
+import { dossierPaths } from "../citizen/dossier-now.ts";
 import { origin, valueWords } from "../citizen/words.ts";
 import { useLanguage, Words } from "../language/index.ts";
 import { Control, Options } from "./control.tsx";
 import { FieldMessage } from "./error-summary.tsx";
+import { ReceivedFiles } from "./files.tsx";
+
+/** How a form with these fields is sent: only one that asks for files needs to carry them. */
+export function encodingFor(fields: readonly FieldView[]): "multipart/form-data" | undefined {
+  return fields.some(({ files }) => files !== undefined) ? "multipart/form-data" : undefined;
+}
+
+export interface FieldProps {
+  readonly view: FieldView;
+  /** The draft or the dossier that holds the files of the field. */
+  readonly holder: string;
+}
 
 /** One field of a step: what the State gave, as text; what is asked, as inputs. */
-export function Field({ view }: { readonly view: FieldView }): JSX.Element {
-  return view.mode === "shown" ? <Shown view={view} /> : <Asked view={view} />;
+export function Field({ view, holder }: FieldProps): JSX.Element {
+  return view.mode === "shown" ? <Shown view={view} /> : <Asked view={view} holder={holder} />;
 }
 
 function Shown({ view }: { readonly view: FieldView }): JSX.Element {
@@ -53,8 +66,8 @@ export function Lines({ lines }: { readonly lines: readonly string[] }): JSX.Ele
   );
 }
 
-function Asked({ view }: { readonly view: FieldView }): JSX.Element {
-  const inputs = view.inputs.filter(({ type }) => type !== "file");
+function Asked({ view, holder }: FieldProps): JSX.Element {
+  const { inputs } = view;
   const hintId = view.hint ? `${view.anchor}-aide` : undefined;
   const errorId = view.error ? `${view.anchor}-erreur` : undefined;
   const described = [hintId, errorId].filter(Boolean).join(" ") || undefined;
@@ -77,6 +90,7 @@ function Asked({ view }: { readonly view: FieldView }): JSX.Element {
             <Label {...view} />
           </legend>
           {after}
+          {view.files && <ReceivedFiles files={view.files} hrefOf={dossierPaths(holder).document} />}
           <Group view={view} inputs={inputs} />
         </fieldset>
       ) : (
