@@ -117,7 +117,8 @@ describe.skipIf(!chromiumAvailable())("every page", () => {
     expect(refused).toEqual([]);
     await page.goto(`${rollouts.busy.url}/deploiement`);
     await page.emulateMedia({ media: "print" });
-    for (const table of await page.locator("figure.chart table").all()) expect(await table.isVisible()).toBe(true);
+    for (const table of await page.locator("figure.chart table").all())
+      expect(await table.isVisible()).toBe(true);
     expect(await page.locator(".pace").evaluate((node) => getComputedStyle(node).color)).toBe("rgb(0, 0, 0)");
     await page.context().close();
   });
