@@ -96,6 +96,11 @@ export interface SourceDeclaration {
   /** Parameters of the route taken from the form: `{ immatriculation: "plaque" }`. */
   readonly needs?: Readonly<Record<string, string>>;
   /**
+   * The child that the source is about, instead of the citizen: a `children` field with `max: 1` that another source
+   * fills. Only a child whom the State has named as the citizen's is ever asked about.
+   */
+  readonly about?: string;
+  /**
    * Uses the answer although it does not name the persons it is about. Says why that is acceptable
    * (« le jeton FranceConnect suffit »); it goes into the record of processing.
    */

@@ -7,8 +7,10 @@ import {
   ROUTES,
   type Route,
 } from "../particulier/index.ts";
+import { childAsked } from "./child.ts";
 import type { Procedure, SourceDeclaration } from "./declaration.ts";
 import type { FieldValue, Provenance, SourceState } from "./form.ts";
+import { questionsOf } from "./questions.ts";
 import type { SourceSnapshot } from "./state.ts";
 import { isEmpty } from "./value.ts";
 
@@ -31,7 +33,7 @@ export interface FetchOptions {
   readonly issuedAt?: Date;
   /** SIRET of the collectivité, where it is not the client's own. */
   readonly recipient?: string;
-  /** The answers typed so far: some sources need one (the plate, for the vehicle). */
+  /** The values so far, as `fill` gives them: some sources need one (the plate, for the vehicle). */
   readonly answers?: Readonly<Record<string, FieldValue>>;
   /** Only these sources: a retry. */
   readonly only?: readonly string[];
@@ -54,26 +56,34 @@ const WITHOUT_TOKEN = ["token_missing", "access_token_expired"];
 /** What it answers when this identity cannot be looked up, today or tomorrow: born on an unknown day, for instance. */
 const WITHOUT_IDENTITY = ["identity_incomplete", "birthdate_partial"];
 
+/** Whom a source is about: the citizen, or the child whom they chose. */
+function personOf({ about }: SourceDeclaration, { citizen, answers = {} }: FetchOptions) {
+  return about === undefined ? citizen.identity : childAsked(answers[about]);
+}
+
 /** The request for one source; or the reason why it cannot be made now. The adapter takes the mode that is possible. */
 function requestFor(
   source: SourceDeclaration,
   options: FetchOptions,
-): ParticulierRequest | "login_needed" | "answers_needed" {
+): ParticulierRequest | "login_needed" | "answers_needed" | "unidentified" {
   const { citizen, accessToken, issuedAt, recipient, answers = {}, signal } = options;
+  if (questionsOf(source).some((field) => isEmpty(answers[field]))) return "answers_needed";
+  const person = personOf(source, options);
+  if (person === undefined) return "unidentified";
   const parameters = Object.entries(source.needs ?? {}).map(
     ([name, field]) => [name, answers[field]] as const,
   );
-  if (parameters.some(([, value]) => isEmpty(value))) return "answers_needed";
   const texts = parameters.map(([name, value]) => [name, String(value)] as const);
   const { versions }: Route = ROUTES[source.route];
   const modes = Object.values(versions).flatMap((version) => Object.keys(version.modes));
-  // Only FranceConnect answers data providers: a FranceConnect+ token opens nothing.
-  const token = citizen.platform === "franceconnect" ? accessToken : undefined;
+  // Only FranceConnect answers data providers: a FranceConnect+ token opens nothing. No token is a child's.
+  const opens = citizen.platform === "franceconnect" && source.about === undefined;
+  const token = opens ? accessToken : undefined;
   if (token === undefined && modes.every((mode) => mode === "france_connect")) return "login_needed";
   return {
     keys: [...source.keys],
-    citizen: citizen.identity,
-    identity: citizen.identity,
+    citizen: person,
+    identity: person,
     ...(token === undefined ? {} : { accessToken: token }),
     ...(issuedAt === undefined ? {} : { issuedAt }),
     ...(recipient === undefined ? {} : { recipient }),

@@ -3,6 +3,7 @@ import type { Field, Procedure } from "./declaration.ts";
 import type { FieldValue, FilledField, FilledForm, Price, SourceState } from "./form.ts";
 import { KINDS } from "./kinds/index.ts";
 import { priceOf, valuesOf } from "./price.ts";
+import { questionsOf } from "./questions.ts";
 import { receivedFor, splitFrom } from "./received.ts";
 import { emptyState, type SourceSnapshot } from "./state.ts";
 import { isEmpty, sameValue } from "./value.ts";
@@ -39,10 +40,10 @@ export function sourcesToReadAgain(procedure: Procedure, form: FilledForm): read
   if (form.beneficiary === "other") return [];
   const answers = valuesOf(form.fields);
   return Object.entries(procedure.sources)
-    .filter(([, { route, needs }]) => {
-      const { versions }: Route = ROUTES[route];
+    .filter(([, source]) => {
+      const { versions }: Route = ROUTES[source.route];
       const modes = Object.values(versions).flatMap((version) => Object.keys(version.modes));
-      const asked = Object.values(needs ?? {});
+      const asked = questionsOf(source);
       return (
         modes.some((mode) => mode !== "france_connect") && asked.every((field) => !isEmpty(answers[field]))
       );

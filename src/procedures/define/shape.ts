@@ -66,6 +66,7 @@ const source = z.strictObject({
   why: text("complete « pour… »: « calculer votre tarif »"),
   ifMissing: alternative,
   needs: z.record(z.string(), z.string()).optional(),
+  about: z.string('write the name of a "children" field: "eleve"').optional(),
   allowUncheckedIdentity: z.string("say why that is acceptable").optional(),
 });
 

@@ -3,6 +3,8 @@ import {
   isRouteName,
   keysOf,
   ROUTE_NAMES,
+  ROUTES,
+  type Route,
   USE_CASES,
   type UseCaseId,
 } from "../../particulier/index.ts";
@@ -61,6 +63,44 @@ function needProblems(at: string, source: SourceDeclaration, declaration: Proced
     );
 }
 
+function aboutProblems(at: string, source: SourceDeclaration, { steps }: ProcedureDeclaration) {
+  const { about, route, allowUncheckedIdentity } = source;
+  if (about === undefined) return [];
+  const child = steps.flatMap(({ fields }) => fields).find(({ name }) => name === about);
+  const named = child?.kind === "children" && child.from !== undefined && child.max === 1;
+  const { versions, version }: Partial<Route> = isRouteName(route) ? ROUTES[route] : {};
+  const modes = version === undefined ? { identite: [] } : versions?.[version]?.modes;
+  return [
+    ...(named
+      ? []
+      : [
+          problem(
+            "wrong_child",
+            `${at}.about`,
+            `"${about}" does not name one child; write a "children" field with max: 1 that another source fills`,
+          ),
+        ]),
+    ...(modes?.identite === undefined
+      ? [
+          problem(
+            "wrong_child",
+            `${at}.about`,
+            `"${route}" only answers about whoever is logged in; remove it`,
+          ),
+        ]
+      : []),
+    ...(allowUncheckedIdentity === undefined
+      ? []
+      : [
+          problem(
+            "unchecked_child",
+            `${at}.allowUncheckedIdentity`,
+            "an answer about a child must name that child; remove this line",
+          ),
+        ]),
+  ];
+}
+
 /** Only what the use case allows, only what a field reads, and always another way to give it. */
 export const sources: Refusal = (declaration) => {
   const { useCase } = declaration;
@@ -91,6 +131,7 @@ export const sources: Refusal = (declaration) => {
         ...routeProblems(at, source, useCase),
         ...keyProblems(at, name, source, declaration),
         ...needProblems(at, source, declaration),
+        ...aboutProblems(at, source, declaration),
         ...blanks({ [`${at}.why`]: source.why }, "complete « pour… »: « calculer votre tarif »"),
         ...(alternative.trim() === ""
           ? [

@@ -1,4 +1,5 @@
 import type { ProcedureDeclaration } from "../declaration.ts";
+import type { TariffRule } from "../tariff/rule.ts";
 import { typeset } from "../typography.ts";
 
 /** The properties that people read. Names, slugs, values and expressions stay as they are. */
@@ -33,7 +34,23 @@ function typesetIn(value: unknown, key = ""): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, typesetIn(part, name)]));
 }
 
+/** What is printed of a tariff; what it computes stays a function. */
+function typesetTariff({ label, unit, table, ...rule }: TariffRule): TariffRule {
+  const { caption, headers, rows } = table;
+  return {
+    ...rule,
+    label: typeset(label),
+    unit: typeset(unit),
+    table: {
+      caption: typeset(caption),
+      headers: headers.map(typeset),
+      rows: rows.map((row) => row.map(typeset)),
+    },
+  };
+}
+
 /** The same declaration with French spaces and apostrophes in everything that is read. */
 export function typesetDeclaration(declaration: ProcedureDeclaration): ProcedureDeclaration {
-  return typesetIn(declaration) as ProcedureDeclaration;
+  const set = typesetIn(declaration) as ProcedureDeclaration;
+  return declaration.tariff === undefined ? set : { ...set, tariff: typesetTariff(declaration.tariff) };
 }

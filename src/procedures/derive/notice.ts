@@ -72,10 +72,11 @@ export function noticeOf(
       : asked.length === 0
         ? `Pour instruire votre demande, ${collectivite.name} ne demande rien à d’autres administrations.`
         : `Pour instruire votre demande, ${collectivite.name} récupère pour vous, par API Particulier, les seules données suivantes. Vous n’avez pas de justificatif à fournir.`,
-    sources: asked.map(([name, { route, why, ifMissing, allowUncheckedIdentity }]) => {
+    sources: asked.map(([name, { route, why, ifMissing, about, allowUncheckedIdentity }]) => {
       const { people, holder }: Route = ROUTES[route];
       const checked = people !== undefined && allowUncheckedIdentity === undefined;
-      const names = checked ? ["les noms qui y figurent, pour vérifier que ces données vous concernent"] : [];
+      const whom = about === undefined ? "vous concernent" : "concernent cet enfant";
+      const names = checked ? [`les noms qui y figurent, pour vérifier que ces données ${whom}`] : [];
       return {
         source: name,
         from: holder,

@@ -1,6 +1,10 @@
 import { list, sections, table } from "./markdown.ts";
 import type { ProcedureSummary } from "./summary.ts";
 
+function readFrom({ from, what, why }: ProcedureSummary["notice"]["sources"][number]): string {
+  return `${from.charAt(0).toUpperCase()}${from.slice(1)}, ${why} : ${what.join(", ")}`;
+}
+
 /**
  * What follows from a declaration, as a French text.
  *
@@ -37,13 +41,7 @@ export function summaryMarkdown(summary: ProcedureSummary): string {
     ...(tariff === undefined ? {} : { [tariff.caption]: table(tariff.headers, tariff.rows) }),
     "Ce que l’usager lit avant de commencer": [
       notice.introduction,
-      ...(notice.sources.length === 0
-        ? []
-        : [
-            list(
-              notice.sources.map(({ from, what, why }) => `Auprès de ${from}, ${why} : ${what.join(", ")}`),
-            ),
-          ]),
+      ...(notice.sources.length === 0 ? [] : [list(notice.sources.map(readFrom))]),
       notice.retention,
       notice.refuse,
     ].join("\n\n"),

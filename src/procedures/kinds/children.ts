@@ -176,8 +176,9 @@ export const children: Kind = {
     if (new Set(all.map((child) => child.id)).size < all.length) {
       return { message: about(field, "le même enfant y figure deux fois. Gardez-le une seule fois.") };
     }
-    if (all.length > Number(field.max ?? 20)) {
-      return { message: `Choisissez au plus ${Number(field.max ?? 20)} enfants.` };
+    const most = Number(field.max ?? 20);
+    if (all.length > most) {
+      return { message: most === 1 ? "Choisissez un seul enfant." : `Choisissez au plus ${most} enfants.` };
     }
     return undefined;
   },

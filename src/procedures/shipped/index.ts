@@ -1,6 +1,7 @@
 import type { Procedure } from "../declaration.ts";
 import { accueilDeLoisirs } from "./accueil-de-loisirs.ts";
 import { aideFacultativeCcas } from "./aide-facultative-ccas.ts";
+import { aideScolarite } from "./aide-scolarite.ts";
 import { apa } from "./apa.ts";
 import { bourseEtudes } from "./bourse-etudes.ts";
 import { creche } from "./creche.ts";
@@ -17,5 +18,6 @@ export const PROCEDURES: readonly Procedure[] = [
   stationnementResident,
   aideFacultativeCcas,
   bourseEtudes,
+  aideScolarite,
   apa,
 ];

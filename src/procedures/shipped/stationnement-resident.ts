@@ -16,6 +16,18 @@ const CO2 = field("number", "co2", "Émissions de CO₂", {
   from: "vehicule.caracteristiques_techniques_vehicule.taux_co2",
 });
 
+const byEmissions = bands({
+  field: "co2",
+  figure: "CO₂",
+  figureUnit: "g/km",
+  unit: "par an",
+  bands: [
+    { from: 0, to: 0, cents: 0 },
+    { from: 1, to: 120, cents: 6000 },
+    { from: 121, cents: 12_000 },
+  ],
+});
+
 /**
  * Residents’ parking. The registration certificate is read with the citizen’s own FranceConnect token and their plate,
  * for this tariff only: never for a later control. The bands by CO₂ are those of a fictional commune.
@@ -65,17 +77,7 @@ export const stationnementResident = defineProcedure({
       ],
     },
   ],
-  tariff: bands({
-    field: "co2",
-    figure: "CO₂",
-    figureUnit: "g/km",
-    unit: "par an",
-    bands: [
-      { from: 0, to: 0, cents: 0 },
-      { from: 1, to: 120, cents: 6000 },
-      { from: 121, cents: 12_000 },
-    ],
-  }),
+  tariff: byEmissions,
   otherWays: OTHER_WAYS,
   english: STATIONNEMENT_RESIDENT,
 });

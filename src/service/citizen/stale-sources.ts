@@ -1,4 +1,4 @@
-import type { FormState, Procedure } from "../../procedures/index.ts";
+import { type FormState, type Procedure, questionsOf } from "../../procedures/index.ts";
 
 /**
  * Forgets what was read with an answer that has changed since (the vehicle of another number plate), so that it is
@@ -15,7 +15,7 @@ export function forgetStale(
   const changed = (field: string) =>
     JSON.stringify(before.answers[field]) !== JSON.stringify(after.answers[field]);
   const stale = Object.entries(procedure.sources)
-    .filter(([, { needs }]) => Object.values(needs ?? {}).some(changed))
+    .filter(([, source]) => questionsOf(source).some(changed))
     .map(([name]) => name);
   if (stale.length === 0) return after;
   const fed = new Set(

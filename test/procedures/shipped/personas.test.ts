@@ -2,8 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Identity } from "../../../src/federation/index.ts";
 import { apiParticulier } from "../../../src/particulier/index.ts";
 import {
+  answersIn,
   emptyState,
   type FilledForm,
+  type FormState,
   fetchSources,
   fill,
   type IdentitySnapshot,
@@ -35,7 +37,11 @@ function identityOf(persona: string): Identity {
 }
 
 /** A procedure filled for a persona by the real adapter from the simulated platform. */
-async function filledFor(persona: string, slug: string): Promise<FilledForm> {
+async function filledFor(
+  persona: string,
+  slug: string,
+  answers: FormState["answers"] = {},
+): Promise<FilledForm> {
   const procedure = PROCEDURES.find((one) => one.slug === slug);
   if (procedure === undefined) throw new Error(`${slug} is not shipped`);
   const snapshot: IdentitySnapshot = {
@@ -45,13 +51,17 @@ async function filledFor(persona: string, slug: string): Promise<FilledForm> {
     identity: identityOf(persona),
   };
   const api = apiParticulier({ url: platform.url, token: platform.token, recipient: RECIPIENT });
-  const sources = await fetchSources(procedure, {
-    citizen: snapshot,
-    api,
-    deadline: 10_000,
-    now: () => new Date(),
+  const options = { citizen: snapshot, api, deadline: 10_000, now: () => new Date() };
+  const read = await fetchSources(procedure, options);
+  const state = { ...emptyState(procedure, snapshot), sources: read, answers };
+  // What an answer opens is read after it, as on the form's own pages.
+  const waiting = Object.keys(read).filter((name) => read[name]?.state.state === "answers_needed");
+  const opened = await fetchSources(procedure, {
+    ...options,
+    answers: answersIn(fill(procedure, state)),
+    only: waiting,
   });
-  return fill(procedure, { ...emptyState(procedure, snapshot), sources });
+  return fill(procedure, { ...state, sources: { ...read, ...opened } });
 }
 
 const fieldIn = (form: FilledForm, name: string) => form.fields.find((field) => field.name === name);
@@ -105,6 +115,51 @@ describe("the shipped procedures, filled from the simulated State", () => {
     expect(price).toMatchObject({
       label: "Montant de la bourse",
       explanation: expect.stringMatching(/^échelon \d/),
+    });
+  });
+
+  describe("a parent who asks for a pupil's help", () => {
+    const school = { etablissement: "0840999A", annee: "2026-2027" };
+    const childrenOf = async (persona: string) => {
+      const received = fieldIn(await filledFor(persona, "aide-a-la-scolarite"), "eleve")?.received?.value;
+      return received as readonly { readonly id: string; readonly givenNames: string }[];
+    };
+
+    test("finds the grant of the child whom they choose among those that the CAF knows", async () => {
+      const [emma] = await childrenOf("famille");
+      const form = await filledFor("famille", "aide-a-la-scolarite", {
+        ...school,
+        eleve: [{ id: emma?.id ?? "" }],
+      });
+      expect(fieldIn(form, "boursier")).toMatchObject({ value: true, provenance: { provider: "MEN" } });
+      expect(form.price).toMatchObject({ cents: 9_000, label: "Montant de l’aide", provisional: false });
+    });
+
+    test("is told that nothing was found for a child without a school there, and can say everything", async () => {
+      const [, jules] = await childrenOf("famille");
+      const form = await filledFor("famille", "aide-a-la-scolarite", {
+        ...school,
+        eleve: [{ id: jules?.id ?? "" }],
+      });
+      expect(form.sources.ecole?.state).toBe("not_found");
+      expect(fieldIn(form, "boursier")).toMatchObject({ policy: "typed", value: null });
+      expect(fieldIn(form, "justificatif-ecole")).toBeDefined();
+    });
+
+    test("cannot have a child looked up whom the CAF does not name as theirs", async () => {
+      const eleve = [
+        {
+          id: "x",
+          givenNames: "Kevin",
+          familyName: "MULLER",
+          birthdate: "2012-05-03",
+          sex: "M",
+          declared: true,
+        },
+      ];
+      const form = await filledFor("famille", "aide-a-la-scolarite", { ...school, eleve });
+      expect(form.sources.ecole?.state).toBe("unidentified");
+      expect(fieldIn(form, "boursier")?.value).toBeNull();
     });
   });
 });

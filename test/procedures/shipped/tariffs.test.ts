@@ -91,6 +91,15 @@ describe("each shipped tariff, to the cent, on both sides of each of its bounds"
   });
 
   test.each([
+    ["1", 6_000],
+    ["3", 9_000],
+    ["6", 18_000],
+    ["7", undefined],
+  ])("the help for a pupil of échelon %s: %s cents", (echelon, expected) => {
+    expect(cents("aide-a-la-scolarite", { echelon })).toBe(expected);
+  });
+
+  test.each([
     ["0bis", 15_000],
     ["1", 20_000],
     ["7", 50_000],
