@@ -88,6 +88,7 @@ export { perChild } from "./tariff/per-child.ts";
 export { psu } from "./tariff/psu.ts";
 export { reduction } from "./tariff/reduction.ts";
 export type { Tariffed, TariffRule, TariffTable, TariffValues } from "./tariff/rule.ts";
+export { formatDate } from "./typography.ts";
 export { unreadOf } from "./unread.ts";
 export { validate } from "./validate.ts";
 export type { FieldView, FileView, Input, InputOption, StepView } from "./view.ts";

@@ -1,6 +1,11 @@
 import type { JSX } from "preact";
 import type { Citizen } from "../../../federation/index.ts";
-import type { DocumentReference, Notice, SourceSnapshot } from "../../../procedures/index.ts";
+import {
+  type DocumentReference,
+  formatDate,
+  type Notice,
+  type SourceSnapshot,
+} from "../../../procedures/index.ts";
 import { FileLinks } from "../../components/files.tsx";
 import { Layout, PageHead } from "../../components/layout.tsx";
 import type { Frame } from "../../frame.ts";
@@ -92,13 +97,13 @@ export function DataPage({ frame, citizen, drafts, token }: DataProps): JSX.Elem
 }
 
 function IdentitySection({ citizen }: { readonly citizen: Citizen }): JSX.Element {
-  const { t, longMoment } = useLanguage();
+  const { t, translate, longMoment } = useLanguage();
   const { identity, level, authenticatedAt } = citizen;
   const rows = [
     [t("Nom de naissance"), identity.familyName],
     [t("Prénoms"), identity.givenNames.join(" ")],
     [t("Nom d’usage"), identity.preferredUsername],
-    [t("Date de naissance"), identity.birthdate],
+    [t("Date de naissance"), translate(formatDate(identity.birthdate))],
     [t("Adresse électronique"), identity.email],
   ].filter((row): row is [string, string] => Boolean(row[1]));
   return (
