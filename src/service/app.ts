@@ -13,6 +13,7 @@ import { languages } from "./language/index.ts";
 import { type Limit, limit } from "./limit.ts";
 import { requestLog } from "./logger.ts";
 import { noteLogin, onboardingPages, onboardingWebhook } from "./onboarding/index.ts";
+import { qualityPages } from "./quality/index.ts";
 import { securityHeaders } from "./security.ts";
 import { themeCss } from "./theme.ts";
 
@@ -58,6 +59,7 @@ export function createApp(house: House): App {
 
   app.use(onboardingWebhook(house));
   app.use("/deploiement", onboardingPages(house));
+  app.use("/qualite", qualityPages(house));
 
   const forms = express.urlencoded({ extended: false, limit: LARGEST_BODY });
   app.use(["/agent", "/c/:slug/agent"], sessions.agent, forms, agents);

@@ -1,4 +1,5 @@
 import type { ComponentChildren, JSX } from "preact";
+import { CONFORMITY_LABEL } from "../accessibility.ts";
 import { River } from "../components/header.tsx";
 import { Mark } from "../components/mark.tsx";
 import { type Desk, LOGOUT } from "./desk.ts";
@@ -6,6 +7,7 @@ import { type Desk, LOGOUT } from "./desk.ts";
 const NAVIGATION = [
   { page: "", label: "Dossiers" },
   { page: "/statistiques", label: "Statistiques" },
+  { page: "/qualite", label: "Qualité" },
   { page: "/journal", label: "Journal" },
   { page: "/deploiement", label: "Déploiement" },
 ] as const;
@@ -13,7 +15,7 @@ const NAVIGATION = [
 const LEGAL = [
   { href: "/", label: "Site des usagers" },
   { href: "/plan-du-site", label: "Plan du site" },
-  { href: "/accessibilite", label: "Accessibilité : non conforme" },
+  { href: "/accessibilite", label: CONFORMITY_LABEL },
   { href: "/mentions-legales", label: "Mentions légales" },
   { href: "/donnees-personnelles", label: "Données personnelles" },
 ] as const;

@@ -21,6 +21,10 @@ const SOURCES: Readonly<Record<Provenance["source"], string>> = {
   agent: "Guichet",
 };
 
+/** Whom the counts name: a provider by its code, or a source. */
+export const originName = (origin: string): string =>
+  PROVIDERS[origin] ?? SOURCES[origin as Provenance["source"]] ?? origin;
+
 /** Where a value came from, in the two parts that a badge shows. */
 export interface Origin {
   /** « CAF », « FranceConnect », « Usager ». */

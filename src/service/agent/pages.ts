@@ -8,6 +8,7 @@ import { sendExport, showExport } from "./export-route.tsx";
 import type { AgentHouse } from "./house.ts";
 import { showInbox } from "./inbox-route.tsx";
 import { showJournal } from "./journal-route.tsx";
+import { showQuality } from "./quality/quality-route.tsx";
 import { refresh, showRefresh } from "./refresh/route.tsx";
 import { everyoneInstructs, type RoleOf } from "./role.ts";
 import { recordStep, showRollout } from "./rollout-route.tsx";
@@ -44,6 +45,7 @@ const PAGES: readonly {
   { path: "/deploiement", methods: { get: showRollout, post: recordStep } },
   { path: "/deploiement/pilotage", methods: { get: showSteering } },
   { path: "/statistiques", methods: { get: showStatistics } },
+  { path: "/qualite", methods: { get: showQuality } },
 ];
 
 const METHOD_NOT_ALLOWED = Object.assign(new Error("method not allowed"), {

@@ -5,12 +5,15 @@ import { waiting } from "../dates.ts";
 import type { Desk } from "./desk.ts";
 import { inboxHref, VIEWS } from "./inbox-query.ts";
 import { AgentLayout } from "./layout.tsx";
+import type { Use } from "./quality/use.ts";
+import { UseSection } from "./quality/use-section.tsx";
 import type { StatisticsRow } from "./statistics.ts";
 import { count } from "./words.ts";
 
 export interface StatisticsPageProps {
   readonly desk: Desk;
   readonly rows: readonly StatisticsRow[];
+  readonly use: Use;
   readonly now: Date;
 }
 
@@ -23,7 +26,7 @@ const COLUMNS: readonly { readonly label: string; readonly states: readonly Doss
 ];
 
 /** Received, decided, waiting, by procedure. */
-export function StatisticsPage({ desk, rows, now }: StatisticsPageProps): JSX.Element {
+export function StatisticsPage({ desk, rows, use, now }: StatisticsPageProps): JSX.Element {
   const all = rows.reduce((sum, { received }) => sum + received, 0);
   const sum = (states: readonly DossierState[], of: readonly StatisticsRow[]): number =>
     of.reduce((total, { counts }) => total + states.reduce((part, state) => part + counts[state], 0), 0);
@@ -85,6 +88,9 @@ export function StatisticsPage({ desk, rows, now }: StatisticsPageProps): JSX.El
         Les dossiers supprimés au terme de leur conservation ne sont plus comptés. Aucun formulaire n’est
         ouvert pour établir ce tableau.
       </p>
+      <div class="stack-large">
+        <UseSection use={use} />
+      </div>
     </AgentLayout>
   );
 }

@@ -54,6 +54,7 @@ export const PURPOSES = {
   review: "Instruire la demande",
   decide: "Décider de la demande",
   journal: "Contrôler les accès",
+  opinions: "Lire les avis des usagers",
 } as const;
 
 /** « 1 dossier », « 12 dossiers ». */

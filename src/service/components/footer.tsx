@@ -1,18 +1,20 @@
 import type { JSX } from "preact";
+import { CONFORMITY_LABEL } from "../accessibility.ts";
 import type { Frame } from "../frame.ts";
 import { useLanguage, Words } from "../language/index.ts";
 
 const LEGAL = [
   { href: "/plan-du-site", label: "Plan du site" },
-  { href: "/accessibilite", label: "Accessibilité : non conforme" },
+  { href: "/accessibilite", label: CONFORMITY_LABEL },
   { href: "/mentions-legales", label: "Mentions légales" },
   { href: "/donnees-personnelles", label: "Données personnelles" },
+  { href: "/qualite", label: "Qualité" },
   { href: "/deploiement", label: "Déploiement" },
   { href: "/agent", label: "Espace des agents" },
 ] as const;
 
 export function Footer({ frame }: { readonly frame: Frame }): JSX.Element {
-  const { t } = useLanguage();
+  const { t, translate } = useLanguage();
   const { name, contact } = frame.collectivite;
   return (
     <footer class="site-footer">
@@ -50,7 +52,7 @@ export function Footer({ frame }: { readonly frame: Frame }): JSX.Element {
         <ul class="legal" role="list">
           {LEGAL.map(({ href, label }) => (
             <li key={href}>
-              <a href={href}>{t(label)}</a>
+              <a href={href}>{translate(label)}</a>
             </li>
           ))}
         </ul>

@@ -1,5 +1,6 @@
 /** « Je donne mon avis », asked by the portal itself, and what it leads to. */
 export const QUALITY = {
+  Qualité: "Quality",
   "Déclaration d’accessibilité": "Accessibility statement",
   "Accessibilité : partiellement conforme": "Accessibility: partly compliant",
   "Accessibilité : totalement conforme": "Accessibility: fully compliant",

@@ -1,0 +1,106 @@
+import type { JSX } from "preact";
+import { INDICATORS, type Indicator, type QuarterIndicators } from "../../dossiers/index.ts";
+import { UNPUBLISHED } from "./dataset.ts";
+
+/** What one indicator says, in a cell. */
+function words({ value, figure, base, published }: Indicator, inside: boolean): string {
+  if (!published && !inside) return UNPUBLISHED;
+  const count = figure !== undefined && !value.includes(figure.toLocaleString("fr-FR")) ? ` (${figure})` : "";
+  const on = base ? `, sur ${base.toLocaleString("fr-FR")}` : "";
+  return `${value}${count}${on}${published ? "" : " — non publié"}`;
+}
+
+const GOAL_WORDS = { true: "Objectif atteint", false: "Objectif non atteint" } as const;
+
+/**
+ * The indicators of one procedure: one row for each, its goal beside it.
+ *
+ * @param inside agents also see what rests on too few opinions to be published
+ */
+export function IndicatorsTable({
+  indicators: { title, indicators },
+  inside = false,
+}: {
+  readonly indicators: QuarterIndicators;
+  readonly inside?: boolean;
+}): JSX.Element {
+  const known = new Map(indicators.map((indicator) => [indicator.slug, indicator]));
+  return (
+    <table class="answers-table indicators">
+      <caption>{title}</caption>
+      <thead>
+        <tr>
+          <th scope="col">Indicateur</th>
+          <th scope="col">Valeur</th>
+          <th scope="col">Objectif national</th>
+        </tr>
+      </thead>
+      <tbody>
+        {INDICATORS.map(({ slug, label, goal }) => {
+          const indicator = known.get(slug);
+          if (!indicator) return null;
+          const told = indicator.published || inside;
+          return (
+            <tr key={slug}>
+              <th scope="row">{label}</th>
+              <td data-label="Valeur">
+                {words(indicator, inside)}
+                {told && indicator.goalReached !== undefined && (
+                  <span class={`goal goal-${indicator.goalReached ? "reached" : "missed"}`}>
+                    {GOAL_WORDS[`${indicator.goalReached}`]}
+                  </span>
+                )}
+              </td>
+              <td data-label="Objectif national">{goal}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+/** « 4e trimestre 2026 » */
+export function quarterWords(quarter: string): string {
+  const [year, number] = [quarter.slice(0, 4), Number(quarter.slice(6))];
+  return `${number === 1 ? "1er" : `${number}e`} trimestre ${year}`;
+}
+
+/** The quarters to choose from, the latest first. */
+export function Quarters(props: {
+  readonly quarters: readonly string[];
+  readonly current: string;
+  readonly path: string;
+}): JSX.Element | null {
+  const { quarters, current, path } = props;
+  if (quarters.length < 2) return null;
+  return (
+    <nav aria-label="Trimestres">
+      <ul class="actions" role="list">
+        {[...quarters].reverse().map((quarter) => (
+          <li key={quarter}>
+            <a href={`${path}?trimestre=${quarter}`} aria-current={quarter === current ? "page" : undefined}>
+              {quarterWords(quarter)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** Whether these figures still move, and what they rest on. */
+export function Standing({ first }: { readonly first: QuarterIndicators | undefined }): JSX.Element | null {
+  if (!first) return null;
+  const { frozenAt, countedSince, method } = first;
+  const day = (iso: string) =>
+    new Intl.DateTimeFormat("fr-FR", { dateStyle: "long", timeZone: "Europe/Paris" }).format(new Date(iso));
+  return (
+    <p class="soft">
+      {frozenAt
+        ? `Chiffres figés le ${day(frozenAt)} : ils ne changeront plus.`
+        : "Trimestre en cours : ces chiffres sont provisoires, et seront figés quand il sera fini."}{" "}
+      Comptés depuis le {day(countedSince)}, avec la méthode {method}.
+    </p>
+  );
+}
