@@ -87,8 +87,8 @@ export interface Parked {
 }
 
 export interface ParkedValues {
-  readonly procedure: string;
-  readonly step: string;
+  /** The address that the form was posted to. */
+  readonly page: string;
   /** The body of the form as it was posted, less its CSRF token. */
   readonly body: Readonly<Record<string, string | readonly string[]>>;
 }

@@ -3,8 +3,7 @@ import { onEachDatabase } from "../support/databases.ts";
 import { scene } from "../support/dossiers.ts";
 
 const values = {
-  procedure: "restauration-scolaire",
-  step: "contact",
+  page: "/demarches/restauration-scolaire/etape/contact",
   body: { telephone: "06 12 34 56 78", jours: ["lundi", "jeudi"] },
 };
 

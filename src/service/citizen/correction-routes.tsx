@@ -5,19 +5,41 @@ import { titleOf, withDossier } from "./dossier-routes.tsx";
 import { keepFiles, mergeErrors, withJoined } from "./keep-files.ts";
 import { CorrectionPage } from "./pages/correction.tsx";
 import { ProblemPage } from "./pages/problem.tsx";
+import { type Body, claimTyped, FOUND_AGAIN } from "./parked.ts";
 import { moveOn, revisionOf, showChanged } from "./stale-dossier.tsx";
 import type { Visit } from "./visit.ts";
 
 export const showCorrection = withDossier(async (visit, dossier) => {
-  if (requestIn(dossier)) await renderCorrection(visit, dossier);
-  else visit.redirect(dossierPaths(dossier.id).dossier);
+  const { dossier: here, correction } = dossierPaths(dossier.id);
+  if (!requestIn(dossier)) return visit.redirect(here);
+  const typed = await claimTyped(visit, correction);
+  if (typed) await renderTyped(visit, dossier, typed, { message: FOUND_AGAIN, status: 200 });
+  else await renderCorrection(visit, dossier);
 });
 
 const procedureOf = ({ house }: Visit, dossier: Dossier): Procedure | undefined =>
   house.procedures.find(({ slug }) => slug === dossier.procedure);
 
+/** Shows the asked fields with what was typed into them in another session; nothing of it is kept yet. */
+export async function renderTyped(visit: Visit, dossier: Dossier, body: Body, news: News): Promise<void> {
+  const procedure = procedureOf(visit, dossier);
+  const names = lastRequest(dossier)?.fields ?? [];
+  const typed = procedure && correctForm(procedure, dossier.form, names, body, visit.house.now()).typed;
+  await renderCorrection(visit, dossier, typed && { errors: [], typed }, news);
+}
+
+interface News {
+  readonly message: string;
+  readonly status: number;
+}
+
 /** Shows the asked fields, with what was refused where something was. */
-async function renderCorrection(visit: Visit, dossier: Dossier, refused?: Refused): Promise<void> {
+async function renderCorrection(
+  visit: Visit,
+  dossier: Dossier,
+  refused?: Refused,
+  news?: News,
+): Promise<void> {
   const request = requestIn(dossier);
   const procedure = procedureOf(visit, dossier);
   const errors = refused?.errors ?? [];
@@ -36,8 +58,9 @@ async function renderCorrection(visit: Visit, dossier: Dossier, refused?: Refuse
       fields={asked}
       errors={errors}
       token={visit.token()}
+      {...(news && { message: news.message })}
     />,
-    errors.length > 0 ? 422 : 200,
+    news?.status ?? (errors.length > 0 ? 422 : 200),
   );
 }
 

@@ -6,6 +6,7 @@ import { type Limit, limit } from "../limit.ts";
 import { renderCheck } from "./check-routes.tsx";
 import { isSureEnough, type ProcedureVisit, paths } from "./draft-visit.ts";
 import { FOR_WHOM, whomIn, withWhom } from "./for-whom.ts";
+import { correctionVisit, showCorrectionAgain, showExpiredCorrection } from "./lost-correction.tsx";
 import { ProblemPage } from "./pages/problem.tsx";
 import { draftOfEarlierForm, isByHand, isFromOurPages, park } from "./parked.ts";
 import { renderStep } from "./step-routes.tsx";
@@ -35,14 +36,15 @@ export function formGuards(house: House): readonly RequestHandler[] {
       !hasSession(req) && isOurs(house, req) ? handler(req, res, next) : next();
   const expired: RequestHandler = async (req, res, next) => {
     const visit = await procedureVisit(house, req, res);
+    const correction = visit ? undefined : await correctionVisit(house, req, res);
     if (visit) await showExpired(visit);
+    else if (correction) await showExpiredCorrection(correction);
     else next();
   };
   const token: RequestHandler = (req, res, next) =>
     csrfProtection(req, res, (refusal?: unknown) => {
       if (!refusal || typeof req.body?._csrf !== "string" || !isOurs(house, req)) return next(refusal);
-      procedureVisit(house, req, res)
-        .then((visit) => visit !== undefined && showAgain(visit))
+      typedAgain(house, req, res)
         .then((shown) => (shown ? undefined : next(refusal)))
         .catch(next);
     });
@@ -52,6 +54,14 @@ export function formGuards(house: House): readonly RequestHandler[] {
 /** Whether anybody is known here: a citizen, or the author of a draft filled by hand. */
 export const hasSession = ({ citizen, session }: Request): boolean =>
   citizen !== undefined || session.codes !== undefined;
+
+/** Shows a form again that another session of this browser had asked for; false where it is nobody's here. */
+async function typedAgain(house: House, req: Request, res: Response): Promise<boolean> {
+  const visit = await procedureVisit(house, req, res);
+  if (visit) return showAgain(visit);
+  const correction = await correctionVisit(house, req, res);
+  return correction !== undefined && showCorrectionAgain(correction, ANOTHER_SESSION);
+}
 
 const isOurs = ({ settings }: House, req: Request): boolean => isFromOurPages(req, settings.baseUrl);
 
@@ -66,8 +76,8 @@ async function showExpired(visit: ProcedureVisit): Promise<void> {
   const { req, procedure, frame } = visit;
   const { step } = req.params;
   const kept = typeof step === "string";
-  if (kept) await park(visit, step);
   const to = paths(procedure.slug);
+  if (kept) await park(visit, to.step(step));
   const said = whomIn(procedure, `?${FOR_WHOM}=${String(req.body?.[FOR_WHOM])}`);
   const way = isByHand(req.body)
     ? {

@@ -17,7 +17,7 @@ import { type DraftVisit, loginPath, paths } from "./draft-visit.ts";
 import { isForSame } from "./for-whom.ts";
 import { dropFiles, keepFiles, mergeErrors } from "./keep-files.ts";
 import { StepPage } from "./pages/step.tsx";
-import { claimParked } from "./parked.ts";
+import { claimParked, FOUND_AGAIN } from "./parked.ts";
 import { missing } from "./prefill.ts";
 import { codeOf } from "./resume-code.ts";
 import { readAgain, silentSources } from "./source-routes.tsx";
@@ -25,7 +25,6 @@ import { sourceTitles } from "./source-titles.ts";
 import { forgetStale } from "./stale-sources.ts";
 import { onward, withDraft, withPosted } from "./with-draft.tsx";
 
-const FOUND_AGAIN = "Vos réponses ont été retrouvées. Vérifiez-les, puis enregistrez.";
 const KEPT_AS_TYPED =
   "Certaines réponses ne sont pas encore valables. Elles sont gardées telles que vous les avez saisies : corrigez-les pour continuer.";
 const TURNED =

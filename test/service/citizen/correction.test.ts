@@ -5,7 +5,10 @@ import {
   ADDED_CHILD,
   ADDRESS,
   ANSWERS,
+  BY_HAND,
   begin,
+  forgetSession,
+  identify,
   startWholePortal,
   type WholePortal,
   walk,
@@ -69,7 +72,7 @@ describe("a citizen who is asked for a correction", () => {
       .$("main form [name]")
       .toArray()
       .map((element) => String(form.$(element).attr("name")).split(".")[0]);
-    expect([...new Set(names)].sort()).toEqual(["_csrf", "enfants", "revision"]);
+    expect([...new Set(names)].sort()).toEqual(["_csrf", "demarche", "enfants", "revision"]);
     const more = await visitor.submit(form, "Ajouter un autre enfant");
     expect([more.status, more.$(".error-summary").length]).toEqual([200, 0]);
     expect(more.$('[name="enfants.added.1.givenNames"]').length).toBe(1);
@@ -173,6 +176,54 @@ describe("a citizen who is asked for a correction", () => {
     const other = await visitor.submit(form, "Envoyer ma correction", { telephone: "0755555555" });
     expect(other.status).toBe(409);
     expect(other.text).toContain("Vous avez corrigé votre demande");
+  });
+
+  it("finds what was typed again after the session has expired, and nobody else does", async () => {
+    const { visitor, url } = await asked("moins_16_ans", "telephone");
+    const form = await visitor.get(`${url}/correction`);
+    await forgetSession(visitor);
+    const lost = await visitor.submit(form, "Envoyer ma correction", { telephone: "0733333333" });
+    expect(lost.status).toBe(401);
+    expect(lost.text).toContain("Ce que vous veniez de saisir est gardé une heure");
+    const stranger = new Visitor();
+    for (const cookie of await visitor.jar.getCookies(portal.url)) await stranger.jar.setCookie(cookie, url);
+    const login = await visitor.click(lost, "S’identifier avec FranceConnect");
+    const back = await identify(visitor, login, "moins_16_ans");
+    expect(back.url).toBe(`${url}/correction`);
+    expect(back.text).toContain("Vos réponses ont été retrouvées");
+    expect(back.$("#telephone").val()).toBe("0733333333");
+    expect((await visitor.get(url)).text).toContain("06 12 34 56 78");
+    const other = await identify(stranger, await stranger.click(lost, "S’identifier"), "test_CORSE_2B");
+    expect([other.status, other.html.includes("0733333333")]).toEqual([404, false]);
+    const after = await visitor.submit(back, "Envoyer ma correction");
+    expect(after.text).toContain("07 33 33 33 33");
+  });
+
+  it("is shown what was typed when another session has begun since: nothing sent, nothing lost", async () => {
+    const { visitor, url } = await asked("test_CORSE_2B", "telephone");
+    const form = await visitor.get(`${url}/correction`);
+    await forgetSession(visitor);
+    await begin(portal, CANTEEN, "test_CORSE_2B", visitor);
+    const page = await visitor.submit(form, "Envoyer ma correction", { telephone: "0722222222" });
+    expect([page.status, page.$("#telephone").val()]).toEqual([403, "0722222222"]);
+    expect((await visitor.get(url)).text).toContain("06 12 34 56 78");
+    expect((await visitor.submit(page, "Envoyer ma correction")).text).toContain("07 22 22 22 22");
+  });
+
+  it("made without FranceConnect is found again with its code", async () => {
+    const visitor = new Visitor();
+    const first = await visitor.get(`${portal.url}/demarches/${CANTEEN}/sans-franceconnect`);
+    const sent = await walk(visitor, first, BY_HAND);
+    const code = /[2-9C-Y]{4}(-[2-9C-Y]{4}){5}/.exec(sent.text)?.[0] ?? "";
+    const id = String(sent.url.split("/").at(-1));
+    await ask(id, "telephone");
+    const form = await visitor.get(`${portal.url}/mes-dossiers/${id}/correction`);
+    await forgetSession(visitor);
+    const lost = await visitor.submit(form, "Envoyer ma correction", { telephone: "0711111111" });
+    const resume = await visitor.click(lost, "Reprendre avec un code");
+    const dossier = await visitor.submit(resume, "Ouvrir ma demande", { code });
+    const back = await visitor.click(dossier, "Corriger ma demande");
+    expect(back.$("#telephone").val()).toBe("0711111111");
   });
 
   it("can withdraw what is not decided, after a confirmation, once", async () => {

@@ -82,7 +82,7 @@ describe("a citizen reaches the confirmation", () => {
     expect(dossier.text).toContain("Léa Martin");
   });
 
-  it("having promised a document: the box is named where it was forgotten", async () => {
+  it("having promised a document, after it was asked for where it was forgotten", async () => {
     const { visitor, page } = await begin(portal, "restauration-scolaire", "sans_dossier_caf");
     const answers = { ...ANSWERS, ...ADDRESS, "quotient-familial": "700" };
     const step = await walk(visitor, page, answers, /etape\/foyer/);
@@ -92,7 +92,7 @@ describe("a citizen reaches the confirmation", () => {
     });
     expect(refused.status).toBe(422);
     const link = refused.$(".error-summary a").attr("href") as string;
-    expect(refused.$(`[id="${link.slice(1)}"]`).attr("type")).toBe("checkbox");
+    expect(refused.$(`[id="${link.slice(1)}"]`).attr("type")).toBe("file");
     const next = await visitor.submit(refused, "Enregistrer et continuer", {
       "justificatif-qf.later": "oui",
     });

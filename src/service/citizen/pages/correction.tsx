@@ -5,9 +5,13 @@ import { ErrorSummary } from "../../components/error-summary.tsx";
 import { encodingFor, Field } from "../../components/field.tsx";
 import { Layout, PageHead } from "../../components/layout.tsx";
 import type { Frame } from "../../frame.ts";
-import { useLanguage } from "../../language/index.ts";
+import { useLanguage, Words } from "../../language/index.ts";
 import { type CorrectionRequest, dossierPaths } from "../dossier-now.ts";
+import { BY_HAND } from "../parked.ts";
 import { Numbered, Paragraphs } from "./timeline.tsx";
+
+/** The hidden input that says of which procedure it is: a lost session is begun again at its level. */
+export const PROCEDURE = "demarche";
 
 export interface CorrectionProps {
   readonly frame: Frame;
@@ -18,6 +22,8 @@ export interface CorrectionProps {
   readonly fields: readonly FieldView[];
   readonly errors: readonly FieldError[];
   readonly token: string;
+  /** Something to say first: answers found again, a session that changed. */
+  readonly message?: string;
 }
 
 /** What the agent asks, and the inputs to answer it. */
@@ -38,6 +44,11 @@ export function CorrectionPage(props: CorrectionProps): JSX.Element {
         back={{ href: to.dossier, label: t("Mon dossier") }}
       />
       <div class="stack">
+        {props.message && (
+          <p class="notice notice-warning" role="status">
+            <Words text={props.message} />
+          </p>
+        )}
         <section class="notice notice-warning stack-small" aria-labelledby="motif">
           <h2 id="motif">{t("Ce que la mairie vous demande")}</h2>
           <Paragraphs text={request.reason} />
@@ -49,6 +60,10 @@ export function CorrectionPage(props: CorrectionProps): JSX.Element {
         <form method="post" action={to.correction} class="form" enctype={encodingFor(fields)} novalidate>
           <input type="hidden" name="_csrf" value={token} />
           <input type="hidden" name="revision" value={String(dossier.revision)} />
+          <input type="hidden" name={PROCEDURE} value={dossier.procedure} />
+          {dossier.owner.platform === "session" && (
+            <input type="hidden" name={BY_HAND.name} value={BY_HAND.value} />
+          )}
           {fields.map((field) => (
             <Field key={field.name} view={field} holder={dossier.id} />
           ))}
