@@ -15,6 +15,9 @@ export interface Page {
 /** What to put into a form, by input name; an array ticks several boxes. */
 export type Answers = Readonly<Record<string, string | readonly string[]>>;
 
+/** Files chosen in a form, by input name. */
+export type Files = Readonly<Record<string, readonly File[]>>;
+
 /**
  * A browser of its own: cookies, redirects, links and forms over plain HTTP, no JavaScript.
  * It submits what the page itself contains (hidden fields, ticked boxes), so a form that would not work for a person does not work here.
@@ -43,13 +46,13 @@ export class Visitor {
   }
 
   /** Fills the form whose submit button's words contain `button`, and presses it. */
-  async submit(page: Page, button: string | RegExp, answers: Answers = {}): Promise<Page> {
+  async submit(page: Page, button: string | RegExp, answers: Answers = {}, files: Files = {}): Promise<Page> {
     const { $ } = page;
     const pressed = $("form button, form input[type=submit], button[form]")
       .toArray()
       .find((element) => matches(fold($(element).text() || String($(element).attr("value"))), button));
     if (!pressed) throw new Error(`No button « ${button} » on ${page.url}:\n${page.text.slice(0, 2_000)}`);
-    return this.#press(page, $(pressed), answers);
+    return this.#press(page, $(pressed), answers, files);
   }
 
   /** Presses the button that a CSS selector finds. */
@@ -59,7 +62,12 @@ export class Visitor {
     return this.#press(page, pressed, answers);
   }
 
-  async #press(page: Page, pressed: ReturnType<Page["$"]>, answers: Answers): Promise<Page> {
+  async #press(
+    page: Page,
+    pressed: ReturnType<Page["$"]>,
+    answers: Answers,
+    files: Files = {},
+  ): Promise<Page> {
     const owner = pressed.attr("form");
     const form = owner ? page.$(`form#${owner}`) : pressed.closest("form");
     const names = new Set(
@@ -68,7 +76,7 @@ export class Visitor {
         .toArray()
         .map((element) => page.$(element).attr("name")),
     );
-    for (const name of Object.keys(answers)) {
+    for (const name of [...Object.keys(answers), ...Object.keys(files)]) {
       if (!names.has(name))
         throw new Error(`No input « ${name} » on ${page.url}; there are: ${[...names].join(", ")}`);
     }
@@ -80,7 +88,20 @@ export class Visitor {
     const action = new URL(pressed.attr("formaction") ?? form.attr("action") ?? page.url, page.url).href;
     if ((form.attr("method") ?? "get").toLowerCase() === "get")
       return this.get(`${action.split("?")[0]}?${body}`);
-    return this.#open(action, { method: "POST", body, headers: { origin: new URL(page.url).origin } });
+    const inputs = form.find("input[type=file]").toArray();
+    const carried =
+      form.attr("enctype") === "multipart/form-data"
+        ? withFiles(
+            body,
+            inputs.map((input) => page.$(input).attr("name") ?? ""),
+            files,
+          )
+        : body;
+    return this.#open(action, {
+      method: "POST",
+      body: carried,
+      headers: { origin: new URL(page.url).origin },
+    });
   }
 
   async #open(url: string, init: RequestInit): Promise<Page> {
@@ -124,4 +145,16 @@ function encode(answers: Answers): URLSearchParams {
       [value].flat().map((one): [string, string] => [name, one as string]),
     ),
   );
+}
+
+/** The same as a browser sends it with files; an input in which none was chosen is sent all the same, empty. */
+function withFiles(body: URLSearchParams, inputs: readonly string[], files: Files): FormData {
+  const form = new FormData();
+  for (const [name, value] of body) form.append(name, value);
+  for (const name of inputs) {
+    for (const file of files[name] ?? [new File([], "", { type: "application/octet-stream" })]) {
+      form.append(name, file);
+    }
+  }
+  return form;
 }

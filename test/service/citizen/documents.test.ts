@@ -172,15 +172,8 @@ describe("a citizen whose source stayed silent", () => {
       hrefOf(await join(visitor, step, file("secret.pdf")))
         .split("/")
         .at(-1) ?? "";
-    const { visitor: thief, page } = await begin(portal, "transport-solidaire", "sans_dossier_caf_2").catch(
-      async () => {
-        const other = new Visitor();
-        return {
-          visitor: other,
-          page: await other.get(`${portal.url}/demarches/${CANTEEN}/sans-franceconnect`),
-        };
-      },
-    );
+    const thief = new Visitor();
+    const page = await thief.get(`${portal.url}/demarches/${CANTEEN}/sans-franceconnect`);
     const form = await walk(thief, page, BY_HAND, /etape\/foyer/);
     const answers: Answers = { ...ADDRESS, "quotient-familial": "700" };
     const hidden = form.$("form.form input[type=hidden]").toArray();
