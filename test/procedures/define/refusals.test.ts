@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
@@ -26,6 +28,7 @@ function problems(changes: Parameters<typeof declaration>[0]) {
 }
 
 const good = declaration();
+const day = { value: "lundi", label: "Lundi" };
 const qf = good.sources.qf as SourceDeclaration;
 const withSource = (changes: object) => ({ sources: { qf: { ...qf, ...changes } as SourceDeclaration } });
 const withField = (field: object) => ({
@@ -152,6 +155,55 @@ describe("a declaration is refused when it is loaded", () => {
       withField({ name: "x", kind: "text", label: "X", policy: "typed", from: "identity.email" }),
       "source_not_used steps.plus.x.policy",
     ],
+    ["no key at all", withSource({ keys: [] }), "no_key sources.qf.keys"],
+    [
+      "a source named as what FranceConnect gives",
+      { sources: { ...good.sources, identity: qf } },
+      "wrong_name sources.identity",
+    ],
+    [
+      "a step that asks nothing",
+      { steps: [...good.steps, { slug: "vide", title: "Vide", fields: [] }] },
+      "empty_step steps.vide",
+    ],
+    ["two steps of one name", { steps: [...good.steps, ...good.steps] }, "duplicate_step steps.vous"],
+    [
+      "a step whose name cannot stand in an address",
+      { steps: [...good.steps, { slug: "Étape 2", title: "X", fields: [] }] },
+      "wrong_slug steps.Étape 2",
+    ],
+    [
+      "two options of one value",
+      withField({ name: "x", kind: "choice", label: "X", options: [day, day] }),
+      "duplicate_option steps.plus.x.options",
+    ],
+    [
+      "an option whose value would break ids",
+      withField({ name: "x", kind: "choice", label: "X", options: [day, { value: "a b", label: "B" }] }),
+      "wrong_option steps.plus.x.options",
+    ],
+    [
+      "a choice among what only a list can hold",
+      withField({ name: "x", kind: "text", label: "X", from: "identity.email", policy: "chosen" }),
+      "nothing_to_choose steps.plus.x.policy",
+    ],
+    [
+      "a tariff with a hole",
+      {
+        tariff: bands({
+          field: "quotient",
+          figure: "QF",
+          figureUnit: "€",
+          unit: "par an",
+          bands: [
+            { from: 0, to: 10, cents: 1 },
+            { from: 12, cents: 2 },
+          ],
+        }),
+      },
+      "wrong_tariff tariff",
+    ],
+    ["a retention of more than ten years", { retentionMonths: 121 }, "wrong_retention retentionMonths"],
     ["no use case", { useCase: undefined }, "no_use_case useCase"],
     ["an unknown use case", { useCase: "cantine" }, "unknown_use_case useCase"],
     ["no legal basis", { legalBasis: [] }, "no_legal_basis legalBasis"],
@@ -245,4 +297,19 @@ describe("a declaration is refused when it is loaded", () => {
     expect(attempt).toThrow(ProcedureError);
     expect(attempt).toThrow(/"piscine" is refused:\n- legalBasis: name the text/);
   });
+});
+
+test("every reason to refuse a declaration has its test", () => {
+  const folder = resolve(import.meta.dirname, "../../../src/procedures/define");
+  const codes = readdirSync(folder).flatMap((file) =>
+    [...readFileSync(join(folder, file), "utf8").matchAll(/\bproblem\(\s*"([a-z_]+)"/g)].map(
+      ([, code]) => code,
+    ),
+  );
+  const tests = readdirSync(resolve(import.meta.dirname, ".."), { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".test.ts"))
+    .map((file) => readFileSync(resolve(import.meta.dirname, "..", file), "utf8"))
+    .join("\n");
+  expect(codes.length).toBeGreaterThan(30);
+  expect([...new Set(codes)].filter((code) => !new RegExp(`["\\s]${code} `).test(tests))).toEqual([]);
 });

@@ -81,6 +81,13 @@ describe("a file of procedures", () => {
 
   test.each([
     ["a level", 'level: "eidas1"', 'level: "haut"', 'level: "haut"'],
+    ["a use case", '"ccas"', '"cas"', 'useCase: "cas"'],
+    ["a route that the use case forbids", '"ccas"', '"stationnement-residentiel"', 'route: "revenu'],
+    ["a policy", '{ min: "today" }', '{ policy: "fixed" }', 'policy: "fixed"'],
+    ["options", "options: DAYS", "options: []", "options: []"],
+    ["a slug", 'slug: "broyeur"', 'slug: "Broyeur"', 'slug: "Broyeur"'],
+    ["a step", 'slug: "pret"', 'slug: "Prêt"', 'slug: "Prêt"'],
+    ["no other way", '["À l’accueil de la mairie"]', "[]", "otherWays: []"],
     ["a route", '"revenu-solidarite-active"', '"rsa"', 'route: "rsa"'],
     ["a key", '["est_beneficiaire"]', '["beneficiaire"]', '["beneficiaire"]'],
     ["a reason", '"calculer votre tarif"', '""', 'why: ""'],
