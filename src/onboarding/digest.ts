@@ -2,12 +2,13 @@ import type { Store } from "../storage/index.ts";
 import { OnboardingError } from "./error.ts";
 import { stage, TURN_OF } from "./milestone.ts";
 import { listPartners } from "./registry/partners.ts";
+import type { Served } from "./served.ts";
 import { ageing } from "./statistics/ageing.ts";
-import { addDays, daysBetween } from "./statistics/calendar.ts";
+import { tokenLines } from "./token-ends.ts";
 
 /** One thing to look at, in words for an operator's mail. */
 export interface DigestLine {
-  /** The registry's code; absent where it is about an address. */
+  /** The registry's code; absent where it is about an address that no collectivité is known for. */
   readonly territory?: string;
   readonly name: string;
   readonly kind: "stalled" | "token-expires" | "token-expired" | "address";
@@ -17,33 +18,40 @@ export interface DigestLine {
 /** What one operator should look at. */
 export interface Digest {
   /** The éditeur or shared operator; absent for what nobody carries. */
-  readonly operator?: { readonly slug: string; readonly name: string };
+  readonly operator?: { readonly slug: string; readonly name: string; readonly email?: string };
   readonly lines: readonly DigestLine[];
 }
 
-/** A habilitation's token lives 18 months. */
-const TOKEN_MONTHS = 18;
-/** API Particulier writes to the demandeur on the same days. */
-const REMINDERS = [90, 60, 30, 15] as const;
-
-/** A line and the slugs of those who carry its collectivité. */
-interface CarriedLine {
+/** A line, and who carries its collectivité. */
+export interface CarriedLine {
   readonly line: DigestLine;
-  readonly carriers: readonly string[];
+  readonly vendor?: string | null;
+  readonly opsn?: string | null;
+}
+
+/** What a digest is made of, beside the registry. */
+export interface DigestSources {
+  readonly served: readonly Served[];
+  /** What was seen of the addresses of those that are served. */
+  readonly addresses: readonly CarriedLine[];
 }
 
 /**
- * Who is stalled for longer than usual, and whose API Particulier token ends soon or has ended: one digest per operator,
- * by name, then what nobody carries. What an éditeur and a shared operator carry together stands in the digest of both.
+ * Whose portal will break, whose API Particulier token ends, who is stalled for longer than usual: one digest per
+ * operator, by name, then what nobody carries. What an éditeur and a shared operator carry together stands in both.
  */
-export async function digestsOf(store: Store, today: string): Promise<readonly Digest[]> {
-  const lines = await linesOf(store, today);
-  const names = new Map((await listPartners(store)).map(({ slug, name }) => [slug, name]));
-  const operators = [...new Set(lines.flatMap(({ carriers }) => carriers))]
-    .map((slug) => ({ slug, name: names.get(slug) ?? slug }))
+export async function digestsOf(
+  store: Store,
+  today: string,
+  sources: DigestSources,
+): Promise<readonly Digest[]> {
+  const lines = await linesOf(store, today, sources);
+  const partners = new Map((await listPartners(store)).map((partner) => [partner.slug, partner]));
+  const operators = [...new Set(lines.flatMap(carriersOf))]
+    .map((slug) => operatorOf(slug, partners.get(slug)))
     .sort((a, b) => a.name.localeCompare(b.name, "fr"));
   const carried = operators.map((operator) => ({ operator, lines: carriedBy(lines, operator.slug) }));
-  const orphans = lines.filter(({ carriers }) => carriers.length === 0).map(({ line }) => line);
+  const orphans = lines.filter((line) => carriersOf(line).length === 0).map(({ line }) => line);
   return orphans.length === 0 ? carried : [...carried, { lines: orphans }];
 }
 
@@ -52,18 +60,23 @@ export async function digestsOf(store: Store, today: string): Promise<readonly D
  *
  * @throws OnboardingError `operator_unknown`
  */
-export async function digestFor(store: Store, today: string, slug: string): Promise<Digest> {
-  const lines = carriedBy(await linesOf(store, today), slug);
+export async function digestFor(
+  store: Store,
+  today: string,
+  slug: string,
+  sources: DigestSources,
+): Promise<Digest> {
+  const lines = carriedBy(await linesOf(store, today, sources), slug);
   const partners = await listPartners(store);
-  const name = partners.find((partner) => partner.slug === slug)?.name;
-  if (name === undefined && lines.length === 0) {
+  const known = partners.find((partner) => partner.slug === slug);
+  if (known === undefined && lines.length === 0) {
     const slugs = partners.map((partner) => partner.slug).join(", ");
     throw new OnboardingError("operator_unknown", `no operator « ${slug} »; there are: ${slugs}`);
   }
-  return { operator: { slug, name: name ?? slug }, lines };
+  return { operator: operatorOf(slug, known), lines };
 }
 
-/** Puts what was seen of addresses first: in the digest of the operator asked for, else in that of nobody in particular. */
+/** Puts what was seen of other addresses first: in the digest of the operator asked for, else in that of nobody in particular. */
 export function withAddresses(
   digests: readonly Digest[],
   seen: readonly DigestLine[],
@@ -75,16 +88,28 @@ export function withAddresses(
   return [...others, { ...theirs, lines: [...seen, ...(theirs?.lines ?? [])] }];
 }
 
-const carriedBy = (lines: readonly CarriedLine[], slug: string) =>
-  lines.filter(({ carriers }) => carriers.includes(slug)).map(({ line }) => line);
+function operatorOf(
+  slug: string,
+  known?: { readonly name: string; readonly email?: string },
+): NonNullable<Digest["operator"]> {
+  return { slug, name: known?.name ?? slug, ...(known?.email && { email: known.email }) };
+}
 
-const carriersOf = (row: { readonly vendor?: string | null; readonly opsn?: string | null }) => [
-  ...new Set([row.opsn, row.vendor].filter((slug) => typeof slug === "string")),
+const carriedBy = (lines: readonly CarriedLine[], slug: string) =>
+  lines.filter((line) => carriersOf(line).includes(slug)).map(({ line }) => line);
+
+const carriersOf = ({ vendor, opsn }: CarriedLine) => [
+  ...new Set([opsn, vendor].filter((slug) => typeof slug === "string")),
 ];
 
-async function linesOf(store: Store, today: string): Promise<readonly CarriedLine[]> {
-  const stalled = (await ageing(store, today)).map((row) => ({
-    carriers: carriersOf(row),
+async function linesOf(
+  store: Store,
+  today: string,
+  { served, addresses }: DigestSources,
+): Promise<readonly CarriedLine[]> {
+  const stalled = (await ageing(store, today)).map(({ vendor, opsn, ...row }) => ({
+    ...(vendor && { vendor }),
+    ...(opsn && { opsn }),
     line: {
       territory: row.code,
       name: row.name,
@@ -92,57 +117,5 @@ async function linesOf(store: Store, today: string): Promise<readonly CarriedLin
       message: `attend « ${stage(row.next)?.title} » depuis ${row.days} jours (habituellement ${row.usualDays}) : c’est ${TURN_OF[row.owner]} d’agir`,
     },
   }));
-  return [...(await expiring(store, today)), ...stalled];
-}
-
-/** Counted from the last habilitation that stands: one that was renewed has a new token. */
-async function expiring(store: Store, today: string): Promise<readonly CarriedLine[]> {
-  const latest = monthsBefore(addDays(today, REMINDERS[0]), TOKEN_MONTHS);
-  const corrected = store.db
-    .selectFrom("onboarding_events")
-    .select(({ ref }) => ref("corrects").$notNull().as("reference"))
-    .where("corrects", "is not", null);
-  const rows = await store.db
-    .selectFrom("onboarding_events as events")
-    .innerJoin("onboarding_territories as territories", "territories.code", "events.territory")
-    .innerJoin("onboarding_reached as reached", (join) =>
-      join
-        .onRef("reached.territory", "=", "events.territory")
-        .onRef("reached.milestone", "=", "events.milestone"),
-    )
-    .select(["code", "name", "vendor", "opsn", ({ fn }) => fn.max("events.at").as("at")])
-    .where("events.milestone", "=", "habilitation-api-particulier")
-    .where("events.action", "=", "reached")
-    .where("events.reference", "not in", corrected)
-    .groupBy(["code", "name", "vendor", "opsn"])
-    .having(({ fn }) => fn.max("events.at"), "<=", latest)
-    .orderBy("at")
-    .orderBy("code")
-    .execute();
-  return rows.map(({ code, name, at, ...row }) => ({
-    carriers: carriersOf(row),
-    line: { territory: code, name, ...tokenOf(at, today) },
-  }));
-}
-
-function tokenOf(at: string, today: string): Pick<DigestLine, "kind" | "message"> {
-  const end = monthsBefore(at, -TOKEN_MONTHS);
-  const left = daysBetween(today, end);
-  const mark = REMINDERS.findLast((days) => left <= days);
-  return left < 0
-    ? { kind: "token-expired", message: `le jeton API Particulier a expiré le ${end}, sauf prolongation` }
-    : {
-        kind: "token-expires",
-        message: `le jeton API Particulier expire le ${end}, dans ${left} jours (J-${mark}) : demander sa prolongation`,
-      };
-}
-
-/** The same day of the month, `months` earlier; the last day where the month is shorter. */
-function monthsBefore(day: string, months: number): string {
-  const [year, month, date] = day.split("-").map(Number) as [number, number, number];
-  const index = year * 12 + (month - 1) - months;
-  const last = new Date(Date.UTC(Math.floor(index / 12), (index % 12) + 1, 0)).getUTCDate();
-  return new Date(Date.UTC(Math.floor(index / 12), index % 12, Math.min(date, last)))
-    .toISOString()
-    .slice(0, 10);
+  return [...addresses, ...(await tokenLines(store, today, served)), ...stalled];
 }

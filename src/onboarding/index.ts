@@ -16,6 +16,7 @@ export type { DeclaredAddress } from "./probes/probes.ts";
 export { QUALITY_INDICATORS, type QualityIndicator } from "./quality.ts";
 export type { QuarterFigures } from "./quarters/freeze.ts";
 export type { Partner } from "./registry/partners.ts";
+export type { OwnService } from "./served.ts";
 export type { AgeingFilter, AgeingRow } from "./statistics/ageing.ts";
 export type { Breakdowns, Dimension, Rate } from "./statistics/breakdowns.ts";
 export type { CurvePoint } from "./statistics/curve.ts";

@@ -1,3 +1,4 @@
+import type { Collectivites } from "../collectivites/index.ts";
 import type { Store, Vault } from "../storage/index.ts";
 import type { Campaign } from "./campaign.ts";
 import { addCampaign, findCampaign, listCampaigns } from "./campaigns.ts";
@@ -8,15 +9,16 @@ import { OPEN_DATA } from "./import/open-data.ts";
 import { OWN_CSV } from "./import/own-csv.ts";
 import type { ImportReport } from "./import/report.ts";
 import { createOwnFacts } from "./own-facts.ts";
-import { lookAt } from "./probes/look.ts";
+import { lookAt, lookAtServed } from "./probes/look.ts";
 import type { DeclaredAddress } from "./probes/probes.ts";
 import { endedQuarters } from "./quarters/ended.ts";
 import { type QuarterFigures, quarterFigures } from "./quarters/freeze.ts";
-import { recordedBy } from "./recorded-by.ts";
+import { forgetAgents, recordedBy } from "./recorded-by.ts";
 import { territoriesFromCog } from "./registry/cog.ts";
 import { CERTIFIED_VENDORS, listPartners, type Partner, savePartners } from "./registry/partners.ts";
 import { searchTerritories } from "./registry/search.ts";
 import { isRegistryEmpty, seedRegistry } from "./registry/seed.ts";
+import { type OwnService, servedBy } from "./served.ts";
 import { type AgeingFilter, type AgeingRow, ageing } from "./statistics/ageing.ts";
 import { createOverviews } from "./statistics/cached.ts";
 import { dayOf } from "./statistics/calendar.ts";
@@ -57,6 +59,8 @@ export interface Onboarding {
   quarter(quarter: string, campaign?: string): Promise<QuarterFigures>;
   /** Every quarter of the campaign that has ended, the oldest first; each is frozen by being read. */
   quarters(campaign?: string): Promise<readonly QuarterFigures[]>;
+  /** Takes off the names of agents that have been kept for 36 months. @returns how many */
+  expire(): Promise<{ readonly agentNames: number }>;
   /**
    * What to look at today: one digest per éditeur or shared operator, what nobody carries last; or that of one operator
    * alone. Addresses (names, certificates, clocks, redirect URIs, keys) stand first in that one, else in the last.
@@ -68,6 +72,8 @@ export interface DigestRequest {
   /** Slug of an éditeur or shared operator. */
   readonly operator?: string;
   readonly addresses?: readonly DeclaredAddress[];
+  /** Looks at the portals of the collectivités that this gateway serves, too. */
+  readonly look?: boolean;
 }
 
 /**
@@ -85,11 +91,16 @@ export interface DigestRequest {
 export function createOnboarding({
   store,
   vault,
+  collectivites,
+  service,
   now,
 }: {
   readonly store: Store;
   /** Seals the names of the agents who record steps by hand; without it none is taken. */
   readonly vault?: Vault;
+  /** Those that this gateway serves: their addresses and the ends of their tokens. */
+  readonly collectivites?: Pick<Collectivites, "list" | "credentials">;
+  readonly service?: OwnService;
   readonly now: () => Date;
 }): Onboarding {
   const today = () => dayOf(now());
@@ -138,11 +149,16 @@ export function createOnboarding({
         figures.push(await quarterFigures(store, campaign, quarter, now(), today()));
       return figures;
     },
-    digest: async ({ operator, addresses = [] } = {}) => {
+    expire: async () => ({ agentNames: await forgetAgents(store, now()) }),
+    digest: async ({ operator, addresses = [], look = false } = {}) => {
+      const served = collectivites ? await servedBy(collectivites, service) : [];
+      const told = new Set(addresses.map(({ url }) => url.origin));
+      const unseen = look ? served.filter(({ origin }) => origin && !told.has(origin.origin)) : [];
+      const sources = { served, addresses: await lookAtServed(store, unseen, now) };
       const digests =
         operator === undefined
-          ? await digestsOf(store, today())
-          : [await digestFor(store, today(), operator)];
+          ? await digestsOf(store, today(), sources)
+          : [await digestFor(store, today(), operator, sources)];
       return withAddresses(digests, await lookAt(addresses, now), operator);
     },
   };

@@ -28,6 +28,12 @@ export interface ServiceOptions {
   readonly log?: NodeJS.WritableStream;
 }
 
+/** What the portal itself is, for the digests of the roll-out. */
+function serviceOf({ baseUrl, collectivite, apiParticulier }: Settings) {
+  const { token } = apiParticulier ?? {};
+  return { baseUrl, siret: collectivite.siret, ...(token && { apiParticulierToken: token }) };
+}
+
 /**
  * Starts the reference portal: opens the stores, brings the tables up to date, and listens.
  * A provider that is down is no reason not to start; a database that cannot be used is.
@@ -62,7 +68,8 @@ export async function startService(
     const collectivites = createCollectivites({ store, vault, now });
     await collectivites.save(settings.collectivite);
     const dossiers = createDossiers({ store, vault, now });
-    closing.push(keepRetention(dossiers, logger));
+    const onboarding = createOnboarding({ store, vault, collectivites, service: serviceOf(settings), now });
+    closing.push(keepRetention({ dossiers, onboarding }, logger));
     const metrics = new Registry();
     collectDefaultMetrics({ register: metrics });
     const { redis } = sessions;
@@ -84,7 +91,7 @@ export async function startService(
       settings,
       collectivites,
       dossiers,
-      onboarding: createOnboarding({ store, vault, now }),
+      onboarding,
       procedures,
       api,
       sessions,

@@ -7,6 +7,7 @@ import { onboarding } from "./migrations/0100-onboarding.ts";
 import { onboardingAgents } from "./migrations/0101-onboarding-agents.ts";
 import { documents } from "./migrations/0200-documents.ts";
 import { quality } from "./migrations/0210-quality.ts";
+import { onboardingMail } from "./migrations/0220-onboarding-mail.ts";
 import { counter } from "./migrations/0230-counter.ts";
 import type { DialectName, Store } from "./store.ts";
 
@@ -19,6 +20,7 @@ const MIGRATIONS: Readonly<Record<string, (dialect: DialectName) => Migration>> 
   "0101-onboarding-agents": () => onboardingAgents,
   "0200-documents": documents,
   "0210-quality": quality,
+  "0220-onboarding-mail": () => onboardingMail,
   "0230-counter": counter,
 };
 

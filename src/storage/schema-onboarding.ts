@@ -37,6 +37,7 @@ export interface OnboardingPartnerTable {
   name: string;
   siret: string | null;
   certified: number;
+  email: string | null;
 }
 
 /** Added to, never changed: a correction is another event. */
@@ -56,7 +57,7 @@ export interface OnboardingEventTable {
   /** JSON. */
   evidence: string;
   recorded_at: string;
-  /** Sealed. */
+  /** Sealed; taken off after 36 months, the event stays. */
   agent: string | null;
 }
 

@@ -1,8 +1,11 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { UnsecuredJWT } from "jose";
 import { describe, expect, it } from "vitest";
-import type { Onboarding } from "../../src/onboarding/index.ts";
-import { onEachDatabase } from "../support/databases.ts";
+import { type Credentials, createCollectivites } from "../../src/collectivites/index.ts";
+import { createOnboarding, type Onboarding, type OwnService } from "../../src/onboarding/index.ts";
+import { createVault } from "../../src/storage/index.ts";
+import { newKey, onEachDatabase } from "../support/databases.ts";
 import { BORDEAUX, smallOnboarding } from "./support.ts";
 
 const TOULOUSE = "213105554";
@@ -29,7 +32,9 @@ describe("the digest", () => {
         ["Bordeaux", "stalled"],
         ["Champcevinel", "stalled"],
       ]);
-      expect(digest?.lines[1]?.message).toContain("le 2022-03-30, dans 29 jours (J-30)");
+      expect(digest?.lines[1]?.message).toContain(
+        "le 30 mars 2022, dans 29 jours (J-30) : demander sa prolongation (compté 18 mois depuis l’habilitation du 30 septembre 2020)",
+      );
       expect(digest?.lines[2]?.message).toContain("c’est à API Particulier d’agir");
     });
 
@@ -41,7 +46,7 @@ describe("the digest", () => {
         at: "2020-08-31",
         source: "agent",
       });
-      expect((await onboarding.digest())[0]?.lines[0]?.message).toContain("2022-02-28");
+      expect((await onboarding.digest())[0]?.lines[0]?.message).toContain("28 février 2022");
     });
 
     it("counts a renewed habilitation from its renewal, and a corrected one from its correction", async () => {
@@ -118,6 +123,84 @@ describe("the digest", () => {
       await expect(onboarding.digest({ operator: "nobody" })).rejects.toMatchObject({
         code: "operator_unknown",
         operatorHint: expect.stringContaining("numerique33"),
+      });
+    });
+
+    describe("of the collectivités that this gateway serves", () => {
+      const token = (end: string) =>
+        new UnsecuredJWT({ scopes: [] }).setExpirationTime(new Date(`${end}T12:00:00Z`)).encode();
+
+      /** Bordeaux is served here, with a token of its own; its habilitation alone would say another day. */
+      async function serving(credentials: Credentials, service: OwnService = {}, host?: string) {
+        const store = await database.fresh();
+        await smallOnboarding(store);
+        const tools = {
+          store,
+          vault: createVault({ key: newKey() }),
+          now: () => new Date("2022-03-01T10:00:00Z"),
+        };
+        const collectivites = createCollectivites(tools);
+        await collectivites.save({
+          siret: BORDEAUX.siret,
+          name: "Bordeaux",
+          credentials,
+          ...(host && { host }),
+        });
+        const onboarding = createOnboarding({ ...tools, collectivites, service });
+        await onboarding.savePartners([
+          { slug: "numerique33", kind: "opsn", name: "Numérique 33", certified: false },
+        ]);
+        await onboarding.tell({
+          territory: BORDEAUX.siren,
+          milestone: "habilitation-api-particulier",
+          at: "2020-09-30",
+          source: "agent",
+          evidence: { opsn: "numerique33" },
+        });
+        return onboarding;
+      }
+      const tokens = async (onboarding: Onboarding) =>
+        (await onboarding.digest())
+          .flatMap(({ lines }) => lines)
+          .filter(({ kind }) => kind !== "stalled")
+          .map(({ message }) => message);
+
+      it("reads the end in the token itself where it holds one, and says so", async () => {
+        const [message] = await tokens(await serving({ apiParticulierToken: token("2022-03-11") }));
+        expect(message).toContain("le 11 mars 2022, dans 10 jours (J-15)");
+        expect(message).toContain("d’après le jeton que ce portail détient");
+        expect(await tokens(await serving({ apiParticulierToken: token("2023-03-11") }))).toEqual([]);
+      });
+
+      it("reads the service's own for the collectivité that it was started for", async () => {
+        const service = { siret: BORDEAUX.siret, apiParticulierToken: token("2022-02-20") };
+        expect((await tokens(await serving({}, service)))[0]).toContain("a expiré le 20 février 2022");
+      });
+
+      it("reckons from the habilitation where it holds none, or one that says no end, and says so", async () => {
+        for (const credentials of [{}, { apiParticulierToken: "not a token" }]) {
+          const [message] = await tokens(await serving(credentials));
+          expect(message).toContain("le 30 mars 2022");
+          expect(message).toContain("compté 18 mois depuis l’habilitation du 30 septembre 2020");
+        }
+      });
+
+      it("looks at their portals when asked to, and tells the operator that carries them", async () => {
+        const onboarding = await serving({}, {}, "portal.invalid");
+        const [digest] = await onboarding.digest({ look: true });
+        expect(digest?.operator?.slug).toBe("numerique33");
+        expect(digest?.lines[0]).toMatchObject({
+          territory: BORDEAUX.code,
+          name: "Bordeaux, https://portal.invalid",
+          kind: "address",
+          message: expect.stringContaining("son nom ne mène nulle part"),
+        });
+        const declared = { url: new URL("https://portal.invalid"), redirectUris: [] };
+        const twice = await onboarding.digest({ look: true, addresses: [declared] });
+        expect(twice.flatMap(({ lines }) => lines).filter(({ kind }) => kind === "address")).toHaveLength(1);
+        expect(await onboarding.digest()).not.toContainEqual(
+          expect.objectContaining({ lines: [expect.objectContaining({ kind: "address" })] }),
+        );
       });
     });
 

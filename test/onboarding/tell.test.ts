@@ -101,6 +101,16 @@ describe("the agent who records a step by hand", () => {
       expect(JSON.stringify(rows)).not.toMatch(/Camille|Dupont/);
     });
 
+    it("is forgotten after 36 months, as in the journal; what was recorded stays", async () => {
+      const { store, onboarding, record } = await open();
+      await record(BORDEAUX.siren, "Camille Dupont");
+      const later = (day: string) => createOnboarding({ store, now: () => new Date(`${day}T10:00:00Z`) });
+      expect(await later("2025-02-28").expire()).toEqual({ agentNames: 0 });
+      expect(await later("2025-03-01").expire()).toEqual({ agentNames: 1 });
+      expect([...(await onboarding.recordedBy(BORDEAUX.code))]).toEqual([]);
+      expect((await onboarding.timeline(BORDEAUX.siren))?.history).toHaveLength(1);
+    });
+
     it("cannot be moved to another step: the sealed name opens beside its own only", async () => {
       const { store, onboarding, record } = await open();
       await record(BORDEAUX.siren, "Camille Dupont");

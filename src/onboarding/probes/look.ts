@@ -1,4 +1,6 @@
-import type { DigestLine } from "../digest.ts";
+import type { Store } from "../../storage/index.ts";
+import type { CarriedLine, DigestLine } from "../digest.ts";
+import type { Served } from "../served.ts";
 import { type DeclaredAddress, PROBES } from "./probes.ts";
 
 /** Looks at each declared address; a line for each that will break a login, or does already. */
@@ -11,6 +13,40 @@ export async function lookAt(
     const message = messages[index];
     return message ? [{ name: url.origin, kind: "address" as const, message }] : [];
   });
+}
+
+/** Looks at the portals of those that are served, each of which has an operator to be told. */
+export async function lookAtServed(
+  store: Store,
+  served: readonly Served[],
+  now: () => Date,
+): Promise<readonly CarriedLine[]> {
+  const portals = served.flatMap(({ siren, origin }) => (origin ? [{ siren, url: origin }] : []));
+  const rows = await store.db
+    .selectFrom("onboarding_territories")
+    .select(["code", "siren", "name", "vendor", "opsn"])
+    .where(
+      "siren",
+      "in",
+      portals.map(({ siren }) => siren),
+    )
+    .execute();
+  const territories = new Map(rows.map(({ siren, ...row }) => [siren, row]));
+  const seen = await Promise.all(
+    portals.map(async ({ siren, url }) => {
+      const message = await firstProblem({ url }, now);
+      if (message === undefined) return [];
+      const { code, name, ...carriers } = territories.get(siren) ?? {};
+      const line: DigestLine = {
+        ...(code && { territory: code }),
+        name: name ? `${name}, ${url.origin}` : url.origin,
+        kind: "address",
+        message,
+      };
+      return [{ ...carriers, line }];
+    }),
+  );
+  return seen.flat();
 }
 
 async function firstProblem(address: DeclaredAddress, now: () => Date): Promise<string | undefined> {

@@ -58,8 +58,11 @@ export const PROBES: readonly Probe[] = [
   {
     name: "redirect",
     look: async ({ url, redirectUris = [] }) => {
-      if (redirectUris.length === 0) return undefined;
       const sent = await Promise.all(LEVELS.map((level) => redirectUriOf(url, level)));
+      const elsewhere = sent.find((uri) => uri !== undefined && new URL(uri).origin !== url.origin);
+      if (elsewhere)
+        return `envoie à l’adresse de retour ${elsewhere}, qui est d’un autre portail : la connexion s’y perdra`;
+      if (redirectUris.length === 0) return undefined;
       const unregistered = sent.find((uri) => uri !== undefined && !redirectUris.includes(uri));
       if (unregistered)
         return `envoie à l’adresse de retour ${unregistered}, qui n’est pas déclarée à la lettre près : FranceConnect refusera la connexion`;

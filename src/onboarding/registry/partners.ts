@@ -1,4 +1,4 @@
-import type { Transaction } from "kysely";
+import { sql, type Transaction } from "kysely";
 import type { Schema, Store } from "../../storage/index.ts";
 
 /** Who carries many collectivités at once. */
@@ -10,6 +10,8 @@ export interface Partner {
   readonly siret?: string;
   /** An éditeur certified by API Particulier: its clients' habilitations go faster. */
   readonly certified: boolean;
+  /** Where its digest is sent: a shared mailbox. */
+  readonly email?: string;
 }
 
 /** The éditeurs certified by API Particulier in February 2026. */
@@ -26,12 +28,13 @@ export const CERTIFIED_VENDORS: readonly Partner[] = [
 /** Every partner known, by name. */
 export async function listPartners(store: Store): Promise<readonly Partner[]> {
   const rows = await store.db.selectFrom("onboarding_partners").selectAll().orderBy("name").execute();
-  return rows.map(({ slug, kind, name, siret, certified }) => ({
+  return rows.map(({ slug, kind, name, siret, certified, email }) => ({
     slug,
     kind: kind === "opsn" ? "opsn" : "vendor",
     name,
     certified: certified === 1,
     ...(siret && { siret }),
+    ...(email && { email }),
   }));
 }
 
@@ -68,7 +71,7 @@ export async function openPartnerBook(store: Store): Promise<PartnerBook> {
   };
 }
 
-/** Adds partners, or updates those with the same slug. */
+/** Adds partners, or updates those with the same slug; a SIRET or an address that is known stays where none is given. */
 export async function savePartners(
   { db }: { readonly db: Store["db"] | Transaction<Schema> },
   partners: readonly Partner[],
@@ -77,20 +80,22 @@ export async function savePartners(
   await db
     .insertInto("onboarding_partners")
     .values(
-      partners.map(({ slug, kind, name, siret, certified }) => ({
+      partners.map(({ slug, kind, name, siret, certified, email }) => ({
         slug,
         kind,
         name,
         siret: siret ?? null,
         certified: certified ? 1 : 0,
+        email: email ?? null,
       })),
     )
     .onConflict((conflict) =>
       conflict.column("slug").doUpdateSet((row) => ({
         kind: row.ref("excluded.kind"),
         name: row.ref("excluded.name"),
-        siret: row.ref("excluded.siret"),
+        siret: sql<string | null>`coalesce(${row.ref("excluded.siret")}, onboarding_partners.siret)`,
         certified: row.ref("excluded.certified"),
+        email: sql<string | null>`coalesce(${row.ref("excluded.email")}, onboarding_partners.email)`,
       })),
     )
     .execute();

@@ -27,6 +27,13 @@ export function endOfQuarter(quarter: string): string | undefined {
   return match ? `${match[1]}-${LAST_DAYS[Number(match[2]) - 1]}` : undefined;
 }
 
+const FRENCH = new Intl.DateTimeFormat("fr-FR", { dateStyle: "long", timeZone: "UTC" });
+
+/** « 1er mars 2022 », for a letter. */
+export function inFrench(day: string): string {
+  return FRENCH.format(new Date(`${day}T00:00:00Z`)).replace(/^1 /, "1er ");
+}
+
 /** The last day of each month from `from` to `to`, and `to` itself. */
 export function monthEnds(from: string, to: string): readonly string[] {
   const ends: string[] = [];
@@ -37,4 +44,14 @@ export function monthEnds(from: string, to: string): readonly string[] {
     if (end >= from) ends.push(end);
     [year, month] = month === 12 ? [year + 1, 1] : [year, month + 1];
   }
+}
+
+/** The same day of the month, `months` earlier; the last day where the month is shorter. */
+export function monthsBefore(day: string, months: number): string {
+  const [year, month, date] = day.split("-").map(Number) as [number, number, number];
+  const index = year * 12 + (month - 1) - months;
+  const last = new Date(Date.UTC(Math.floor(index / 12), (index % 12) + 1, 0)).getUTCDate();
+  return new Date(Date.UTC(Math.floor(index / 12), index % 12, Math.min(date, last)))
+    .toISOString()
+    .slice(0, 10);
 }
