@@ -74,7 +74,7 @@ export function viewField(resolved: ResolvedField, refused: Refused): FieldView 
   const { field, policy, received, filled, required } = resolved;
   const kind = KINDS[field.kind];
   const remark = remarkInput(resolved);
-  const more = MORE[field.kind];
+  const more = field.max === 1 ? undefined : MORE[field.kind];
   const errors = refused.errors.filter((one) => one.field === field.name);
   const [error] = errors;
   return {

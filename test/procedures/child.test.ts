@@ -1,11 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { apiParticulier } from "../../src/particulier/index.ts";
 import {
+  applyStep,
   defineProcedure,
+  emptyState,
   type FieldDeclaration,
   type FieldValue,
   fetchSources,
   type SourceDeclaration,
+  viewStep,
 } from "../../src/procedures/index.ts";
 import { RECIPIENT, reply, type ScriptedServer, scriptedServer } from "../support/particulier.ts";
 import { ANGELA, declaration, NOW } from "../support/procedure.ts";
@@ -121,6 +124,31 @@ describe("a source about a child", () => {
     expect(ecole?.state.state).toBe("unidentified");
     expect(ecole?.data).toBeUndefined();
   });
+});
+
+test("a field for one child has one row to add one, and no button for another", () => {
+  const procedure = withSchool();
+  const field = viewStep(procedure, emptyState(procedure), "eleve")?.fields[0];
+  expect(field?.inputs.filter(({ name }) => name.endsWith(".givenNames"))).toHaveLength(1);
+  expect(field?.more).toBeUndefined();
+  const two = Object.fromEntries(
+    [0, 1].flatMap((index) =>
+      Object.entries({ givenNames: "Lou", familyName: `Martin ${index}`, "birthdate.day": "5" }).map(
+        ([part, value]) => [`eleve.added.${index}.${part}`, value],
+      ),
+    ),
+  );
+  const both = {
+    ...two,
+    ...Object.fromEntries(
+      [0, 1].flatMap((index) => [
+        [`eleve.added.${index}.birthdate.month`, "5"],
+        [`eleve.added.${index}.birthdate.year`, "2014"],
+      ]),
+    ),
+  };
+  const { state } = applyStep(procedure, emptyState(procedure), "eleve", both, NOW);
+  expect(state.answers.eleve).toHaveLength(1);
 });
 
 describe("its declaration is refused", () => {

@@ -120,7 +120,12 @@ export const PROCEDURE_WALKS: readonly ProcedureWalk[] = [
     slug: "aide-a-la-scolarite",
     persona: "famille",
     answers: { ...TELEPHONE, eleve: true, etablissement: "0840999A", annee: "2026-2027" },
-    checked: ["EMMA LOUISE BERTHIER", "Échelon 3", "Fourni par MEN", "90,00 € pour l’année scolaire"],
+    checked: [
+      "EMMA LOUISE BERTHIER",
+      "Échelon 3",
+      "Fourni par le ministère de l’Éducation nationale",
+      "90,00 € pour l’année scolaire",
+    ],
     decision: ACCEPTED,
   },
   {

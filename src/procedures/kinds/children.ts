@@ -10,8 +10,8 @@ import { inputOptions } from "./choice.ts";
 import { date } from "./date.ts";
 import { about, input, inputName, type Kind, type Parsed, type Typed } from "./kind.ts";
 
-/** Rows to add a child that the CAF does not know. */
-const MOST_ADDED = 10;
+/** Rows to add a child that the CAF does not know: as many as the field takes, up to ten. */
+const mostAdded = ({ max = 10 }: Field): number => Math.min(Number(max), 10);
 
 interface Child {
   readonly id: string;
@@ -137,7 +137,7 @@ export const children: Kind = {
     const chosen: FieldValue[] = known
       .filter((id) => body.many(inputName(field)).includes(id))
       .map((id) => ({ id }));
-    for (let index = 0; index < MOST_ADDED; index += 1) {
+    for (let index = 0; index < mostAdded(field); index += 1) {
       const added = parseAdded(field, body, index);
       if ("problem" in added) return added;
       if (added.value !== null) chosen.push(added.value);
@@ -187,8 +187,8 @@ export const children: Kind = {
     const known = asChildren(received).map((child) => ({ value: child.id, label: inWords(child) }));
     const boxes = input(field, "checkbox", typed, { options: inputOptions(name, known, typed[name] ?? []) });
     let rows = 0;
-    while (rows < MOST_ADDED && hasRow(field, typed, rows)) rows += 1;
-    const shown = Array.from({ length: Math.min(rows + 1, MOST_ADDED) }, (_, index) =>
+    while (rows < mostAdded(field) && hasRow(field, typed, rows)) rows += 1;
+    const shown = Array.from({ length: Math.min(rows + 1, mostAdded(field)) }, (_, index) =>
       addedInputs(field, typed, index, !isEmpty(received) || rows > 0 || field.optional),
     );
     return [...(known.length > 0 ? [boxes] : []), ...shown.flat()];

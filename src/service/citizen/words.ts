@@ -16,7 +16,11 @@ export const LEVEL_LABELS: Readonly<Record<Level, string>> = {
   eidas3: "FranceConnect+",
 };
 
-const PROVIDERS: Readonly<Record<string, string>> = { CNAF: "la CAF", MSA: "la MSA" };
+const PROVIDERS: Readonly<Record<string, string>> = {
+  CNAF: "la CAF",
+  MSA: "la MSA",
+  MEN: "le ministère de l’Éducation nationale",
+};
 
 /** « la CAF » for a code that citizens do not know; the name itself for the others. */
 export const provider = ({ translate }: Speech, name: string): string => translate(PROVIDERS[name] ?? name);
