@@ -3,11 +3,12 @@ import { FederationError } from "../federation/index.ts";
 import { ProblemPage } from "./citizen/pages/problem.tsx";
 import type { Frame } from "./frame.ts";
 import type { House } from "./house.ts";
+import { Words } from "./language/index.ts";
 import { sendPage } from "./render.ts";
 import { siteFrame } from "./site-frame.ts";
 
 /** What a page says of an error: every room's errors have these words. */
-interface Words {
+interface Said {
   readonly code: string;
   readonly status: number;
   readonly title: string;
@@ -33,7 +34,7 @@ type Spoken = Error &
   Partial<Record<"code" | "status" | "citizenTitle" | "citizenMessage" | "type", unknown>>;
 
 /** Errors that Express's own parsers throw, in our words. */
-const PARSERS: Readonly<Record<string, Words>> = {
+const PARSERS: Readonly<Record<string, Said>> = {
   "entity.too.large": {
     code: "body_too_large",
     status: 413,
@@ -61,7 +62,7 @@ export function failures(house: House): {
   /** For logins that fail. */
   readonly federation: (req: Request, res: Response, error: FederationError) => void;
 } {
-  const show = async (req: Request, res: Response, words: Words, more: { error?: FederationError } = {}) => {
+  const show = async (req: Request, res: Response, words: Said, more: { error?: FederationError } = {}) => {
     if (wantsJson(req)) {
       res.status(words.status).json({ error: words.code });
       return;
@@ -110,7 +111,7 @@ function traceOf(error: unknown): object {
 
 const wantsJson = (req: Request) => req.accepts(["html", "json"]) === "json";
 
-function wordsOf(error: unknown): Words {
+function wordsOf(error: unknown): Said {
   if (!(error instanceof Error)) return UNFORESEEN;
   const { code, status, citizenTitle, citizenMessage, type }: Spoken = error;
   if (typeof citizenMessage === "string" && typeof code === "string") {
@@ -136,7 +137,7 @@ function buttonOf({ retryPath }: FederationError) {
         button: (
           <p>
             <a class="button" href={retryPath}>
-              Réessayer
+              <Words text="Réessayer" />
             </a>
           </p>
         ),

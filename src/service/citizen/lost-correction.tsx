@@ -1,5 +1,5 @@
 import type { Request, Response } from "express";
-import { FranceConnectButton } from "../../federation/index.ts";
+import { LoginButton } from "../components/login-button.tsx";
 import type { House } from "../house.ts";
 import { renderTyped } from "./correction-routes.tsx";
 import { dossierPaths, requestIn } from "./dossier-now.ts";
@@ -35,7 +35,7 @@ export async function showExpiredCorrection(visit: CorrectionVisit): Promise<voi
     ? { ways: [{ href: "/reprendre", label: "Reprendre avec un code" }] }
     : {
         button: (
-          <FranceConnectButton
+          <LoginButton
             platform={level === "eidas1" ? "franceconnect" : "franceconnect-plus"}
             level={level}
             returnTo={correction}

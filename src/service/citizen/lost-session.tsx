@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response } from "express";
-import { csrfProtection, FranceConnectButton } from "../../federation/index.ts";
+import { csrfProtection } from "../../federation/index.ts";
 import { applyStep } from "../../procedures/index.ts";
+import { LoginButton } from "../components/login-button.tsx";
 import type { House } from "../house.ts";
 import { type Limit, limit } from "../limit.ts";
 import { renderCheck } from "./check-routes.tsx";
@@ -21,6 +22,10 @@ const PARKED: Limit = {
     "Votre session a expiré et beaucoup de formulaires viennent de votre adresse. Gardez cette page ouverte, patientez une minute, puis revenez en arrière et envoyez de nouveau.",
 };
 
+const KEPT =
+  "Vous êtes resté longtemps sans bouger, et nous avons fermé votre session pour protéger vos données. Ce que vous veniez de saisir est gardé une heure, pour ce navigateur.";
+const NOT_SENT =
+  "Vous êtes resté longtemps sans bouger, et nous avons fermé votre session pour protéger vos données. Votre demande n’a pas été envoyée.";
 const ANOTHER_SESSION =
   "Votre session a changé depuis que cette page a été ouverte. Rien n’a été enregistré : vérifiez ce qui suit, puis recommencez.";
 
@@ -91,7 +96,7 @@ async function showExpired(visit: ProcedureVisit): Promise<void> {
       }
     : {
         button: (
-          <FranceConnectButton
+          <LoginButton
             platform={procedure.level === "eidas1" ? "franceconnect" : "franceconnect-plus"}
             level={procedure.level}
             returnTo={withWhom(to.form, procedure.forOthers && said)}
@@ -99,16 +104,8 @@ async function showExpired(visit: ProcedureVisit): Promise<void> {
         ),
         ways: [{ href: "/", label: "Revenir à l’accueil" }],
       };
-  const what = kept
-    ? "Ce que vous veniez de saisir est gardé une heure, pour ce navigateur"
-    : "Votre demande n’a pas été envoyée";
   visit.show(
-    <ProblemPage
-      frame={frame}
-      title="Votre session a expiré"
-      message={`Vous êtes resté longtemps sans bouger, et nous avons fermé votre session pour protéger vos données. ${what}.`}
-      {...way}
-    />,
+    <ProblemPage frame={frame} title="Votre session a expiré" message={kept ? KEPT : NOT_SENT} {...way} />,
     401,
   );
 }

@@ -1,9 +1,9 @@
 import type { JSX } from "preact";
-import { FranceConnectButton } from "../../federation/index.ts";
 import type { Notice, SourceSnapshot } from "../../procedures/index.ts";
 import type { SourceTitles } from "../citizen/source-titles.ts";
 import { capital, list, provider } from "../citizen/words.ts";
 import { useLanguage, Words } from "../language/index.ts";
+import { LoginButton } from "./login-button.tsx";
 
 export interface SourceListProps {
   readonly notice: Notice;
@@ -97,7 +97,7 @@ function SourceWords({ snapshot, from, otherwise, returnTo }: WordsProps): JSX.E
             <strong>{t("Une nouvelle identification est nécessaire.")}</strong>{" "}
             {t("Ces données ne peuvent être lues que juste après une connexion.")}
           </p>
-          <FranceConnectButton purpose="data" returnTo={returnTo} language={speech.language} />
+          <LoginButton purpose="data" returnTo={returnTo} />
           <p>
             {t("Ou continuez sans.")} {byHand}
           </p>

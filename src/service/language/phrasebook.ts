@@ -7,8 +7,10 @@ export interface Phrasebook {
   english(french: string): string | undefined;
 }
 
-/** A hole of this name holds somebody’s own words: they are never translated. */
-const VERBATIM = "verbatim";
+/** A hole of one of these names holds somebody’s own words: a name, an address, a number. They are never translated. */
+const VERBATIM: ReadonlySet<string> = new Set(["verbatim", "collectivite", "office", "reference"]);
+/** What a field is called may have no English: its sentence has one. Any other hole must be understood too. */
+const LABEL = "label";
 
 interface Pattern {
   readonly expression: RegExp;
@@ -29,7 +31,7 @@ function patternOf([french, english]: readonly [string, string]): Pattern {
 
 /**
  * A phrasebook of these catalogues; where two know the same sentence, the last one counts. A sentence with holes also reads what was
- * made from it, its values translated in turn: figures, dates and known words become English, the rest stays.
+ * made from it, its values translated in turn: figures, dates, known words. Where one is not understood, the whole is not.
  *
  * @example
  * phrasebookOf({ "à partir du {rank}e enfant": "from child {rank}" }).english("à partir du 3e enfant"); // "from child 3"
@@ -49,13 +51,15 @@ export function phrasebookOf(...catalogues: readonly Readonly<Record<string, str
     for (const { expression, holes, english: sentence } of patterns) {
       const found = expression.exec(text)?.slice(1);
       if (found === undefined) continue;
-      const values = holes.map((name, index) => {
-        const value = found[index] ?? "";
-        return [name, name === VERBATIM ? value : (english(value) ?? value)];
-      });
-      return fillHoles(sentence, Object.fromEntries(values));
+      const values = holes.map((name, index) => [name, inHole(name, found[index] ?? "")] as const);
+      if (values.some(([, value]) => value === undefined)) continue;
+      return fillHoles(sentence, Object.fromEntries(values) as Record<string, string>);
     }
     return undefined;
+  };
+  const inHole = (name: string, value: string): string | undefined => {
+    if (VERBATIM.has(name)) return value;
+    return english(value) ?? (name === LABEL ? value : undefined);
   };
   return { english };
 }

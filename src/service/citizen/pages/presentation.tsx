@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
-import { FranceConnectButton } from "../../../federation/index.ts";
 import type { Beneficiary, Notice, Procedure } from "../../../procedures/index.ts";
 import { Layout, PageHead } from "../../components/layout.tsx";
+import { LoginButton } from "../../components/login-button.tsx";
 import type { Frame } from "../../frame.ts";
 import { useLanguage, Words } from "../../language/index.ts";
 import { paths } from "../draft-visit.ts";
@@ -121,7 +121,7 @@ function BeginFor({ slug }: { readonly slug: string }): JSX.Element {
 }
 
 function Begin({ procedure, whom, ready, closed }: PresentationProps): JSX.Element {
-  const { t, language } = useLanguage();
+  const { t } = useLanguage();
   const { presentation, ...to } = paths(procedure.slug);
   const said = procedure.forOthers && whom;
   const [form, byHand] = [withWhom(to.form, said), withWhom(to.byHand, said)];
@@ -150,12 +150,7 @@ function Begin({ procedure, whom, ready, closed }: PresentationProps): JSX.Eleme
               "FranceConnect est la solution proposée par l’État pour sécuriser et simplifier la connexion à vos services en ligne.",
             )}
           </p>
-          <FranceConnectButton
-            platform={platform}
-            level={procedure.level}
-            returnTo={form}
-            language={language}
-          />
+          <LoginButton platform={platform} level={procedure.level} returnTo={form} />
         </div>
       )}
       <p class="fc-or">{t("ou")}</p>

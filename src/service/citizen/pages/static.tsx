@@ -1,12 +1,12 @@
 import type { JSX } from "preact";
-import { FranceConnectButton } from "../../../federation/index.ts";
+import { LoginButton } from "../../components/login-button.tsx";
 import { OtherWays } from "../../components/other-ways.tsx";
 import { useLanguage, Words } from "../../language/index.ts";
 import { paths } from "../draft-visit.ts";
 import { Part, TextPage, type TextProps } from "./text-page.tsx";
 
 export function LoginPage({ frame }: TextProps): JSX.Element {
-  const { t, language } = useLanguage();
+  const { t } = useLanguage();
   return (
     <TextPage
       frame={frame}
@@ -19,7 +19,7 @@ export function LoginPage({ frame }: TextProps): JSX.Element {
             "FranceConnect est la solution proposée par l’État pour sécuriser et simplifier la connexion à vos services en ligne.",
           )}
         </p>
-        <FranceConnectButton platform="franceconnect" returnTo="/mes-dossiers" language={language} />
+        <LoginButton platform="franceconnect" returnTo="/mes-dossiers" />
       </div>
       <p class="fc-or">{t("ou")}</p>
       <p>

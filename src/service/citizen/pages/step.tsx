@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { FranceConnectButton, type Level } from "../../../federation/index.ts";
+import type { Level } from "../../../federation/index.ts";
 import type {
   Beneficiary,
   FieldError,
@@ -11,6 +11,7 @@ import type {
 import { ErrorSummary } from "../../components/error-summary.tsx";
 import { encodingFor, Field } from "../../components/field.tsx";
 import { Layout, PageHead } from "../../components/layout.tsx";
+import { LoginButton } from "../../components/login-button.tsx";
 import { PriceBox } from "../../components/price-box.tsx";
 import { SourceList } from "../../components/source-list.tsx";
 import { Stepper } from "../../components/stepper.tsx";
@@ -20,7 +21,6 @@ import { paths } from "../draft-visit.ts";
 import { FOR_WHOM, whomWord } from "../for-whom.ts";
 import { BY_HAND } from "../parked.ts";
 import type { SourceTitles } from "../source-titles.ts";
-
 import { ForWhomLine } from "./for-whom.tsx";
 
 export interface StepProps {
@@ -51,7 +51,7 @@ const FORM = "etape";
 /** One step of the form. */
 export function StepPage(props: StepProps): JSX.Element {
   const { frame, slug, title, view, errors, silent, draft, token, price, message } = props;
-  const { t, translate, language } = useLanguage();
+  const { t, translate } = useLanguage();
   const to = paths(slug);
   const pending = Object.values(silent).some(({ state }) => state.state === "pending");
   return (
@@ -157,12 +157,11 @@ export function StepPage(props: StepProps): JSX.Element {
                   "Vous remplissez cette demande sans FranceConnect. Vous pouvez encore vous identifier : ce que vous avez saisi est gardé.",
                 )}
               </p>
-              <FranceConnectButton
+              <LoginButton
                 purpose="data"
                 platform={props.level === "eidas1" ? "franceconnect" : "franceconnect-plus"}
                 level={props.level}
                 submit={{ form: FORM, name: "then", value: "identify" }}
-                language={language}
               />
             </section>
           )}
