@@ -5,6 +5,7 @@ export type { FederationErrorCode } from "./errors/catalogue.ts";
 export { type ErrorDetails, FederationError } from "./errors/federation-error.ts";
 export type { WayOn } from "./errors/row.ts";
 export { franceConnect } from "./france-connect.ts";
+export { birthplaceCodes } from "./identity/birthplace-codes.ts";
 export { birthplaceLabel } from "./identity/birthplace-label.ts";
 export type { FieldMatch, MatchedField } from "./identity/match-field.ts";
 export { type IdentityMatch, matchIdentity } from "./identity/match-identity.ts";

@@ -1,11 +1,7 @@
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import type { Identity } from "../citizen.ts";
+import { communeNames } from "./communes.ts";
 
 const FRANCE = "99100";
-
-/** Names by COG code, read at the first question: a process that shows none pays nothing. */
-let names: Promise<ReadonlyMap<string, string>> | undefined;
 
 /**
  * The place of birth in words, where the COG code is known: a commune of today, overseas included, or France.
@@ -18,21 +14,6 @@ let names: Promise<ReadonlyMap<string, string>> | undefined;
  */
 export async function birthplaceLabel(identity: Identity): Promise<string | undefined> {
   const { birthplace, birthcountry } = identity;
-  names ??= readNames();
-  const commune = birthplace && (await names).get(birthplace);
+  const commune = birthplace && (await communeNames()).get(birthplace);
   return commune || (birthcountry === FRANCE ? "France" : undefined);
-}
-
-async function readNames(): Promise<ReadonlyMap<string, string>> {
-  const file = createRequire(import.meta.url).resolve("@etalab/decoupage-administratif/data/communes.json");
-  const communes = JSON.parse(await readFile(file, "utf8")) as {
-    readonly code: string;
-    readonly nom: string;
-    readonly type: string;
-  }[];
-  /** A former commune may share its code with the one that took it in: today's comes last and wins. */
-  const sorted = communes.toSorted(
-    (a, b) => Number(a.type === "commune-actuelle") - Number(b.type === "commune-actuelle"),
-  );
-  return new Map(sorted.map(({ code, nom }) => [code, nom]));
 }

@@ -22,11 +22,11 @@ export interface Authentication {
  * is kept.
  */
 export function authenticationOf(
-  dossier: Pick<Dossier, "owner" | "form">,
+  dossier: Pick<Dossier, "owner" | "form" | "history">,
   procedure: Pick<Procedure, "level"> | undefined,
 ): Authentication {
   const { platform } = dossier.owner;
-  if (platform === "counter") return { certain: false, text: "Saisi par un agent, au guichet" };
+  if (platform === "counter") return atCounter(dossier);
   if (platform === "session")
     return { certain: false, text: "Déposé sans FranceConnect : identité déclarée par l’usager" };
   const at = dossier.form.fields
@@ -42,4 +42,12 @@ export function authenticationOf(
       `(niveau ${level.replace("eidas", "eIDAS ")})`,
     ].join(" "),
   };
+}
+
+/** Who typed it in, and whether they saw who was there. */
+function atCounter({ form, history }: Pick<Dossier, "form" | "history">): Authentication {
+  const certain = form.fields.some(({ received }) => received?.provenance.source === "agent");
+  const agent = history[0]?.agent ?? "un agent";
+  const how = certain ? ", pièce d’identité vue" : "\u00a0: identité déclarée, aucune pièce vue";
+  return { certain, text: `Saisi au guichet par ${agent}${how}` };
 }

@@ -54,6 +54,11 @@ export function DossierPage(props: DossierPageProps): JSX.Element {
           <span class={authentication.certain ? "origin origin-received" : "origin"}>
             {authentication.text}
           </span>
+          {dossier.owner.platform === "counter" && (
+            <a class="no-print" href={`${desk.base}/dossiers/${dossier.id}/recepisse`}>
+              Récépissé à remettre
+            </a>
+          )}
         </p>
       </div>
       <Actions dossier={dossier} desk={desk} />

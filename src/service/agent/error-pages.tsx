@@ -31,6 +31,11 @@ const FOR_AGENTS: Readonly<Record<string, { readonly title: string; readonly mes
     message:
       "Il n’y a pas de dossier à cette adresse. Vérifiez le lien, ou cherchez le dossier par son numéro.",
   },
+  draft_not_found: {
+    title: "Aucune saisie ici",
+    message:
+      "Cette saisie au guichet a été effacée, ou n’a jamais existé. Les saisies en cours sont dans « Guichet ».",
+  },
   transition_not_allowed: {
     title: "Cette décision n’est pas possible",
     message: "L’état du dossier ne permet pas cette décision. Relisez-le avant de continuer.",

@@ -169,7 +169,7 @@ function Rows(props: InboxPageProps & { readonly titles: ReadonlyMap<string, str
         </tr>
       </thead>
       <tbody>
-        {page.rows.map(({ id, number, applicant, procedure, state, sentAt }) => (
+        {page.rows.map(({ id, number, applicant, enteredBy, procedure, state, sentAt }) => (
           <tr key={id}>
             <th scope="row">
               <a class="row-number" href={`${desk.base}/dossiers/${id}`}>
@@ -178,6 +178,9 @@ function Rows(props: InboxPageProps & { readonly titles: ReadonlyMap<string, str
             </th>
             <td data-label="Demandeur" class="applicant" dir="auto">
               {applicant}
+              {enteredBy !== undefined && (
+                <span class="line soft small">Saisi au guichet par {enteredBy || "un agent"}</span>
+              )}
             </td>
             <td data-label="Démarche">{titles.get(procedure) ?? procedure}</td>
             <td data-label="État">

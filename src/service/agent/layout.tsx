@@ -6,6 +6,7 @@ import { type Desk, LOGOUT } from "./desk.ts";
 
 const NAVIGATION = [
   { page: "", label: "Dossiers" },
+  { page: "/guichet", label: "Guichet" },
   { page: "/statistiques", label: "Statistiques" },
   { page: "/qualite", label: "Qualité" },
   { page: "/journal", label: "Journal" },

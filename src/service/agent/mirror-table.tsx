@@ -19,6 +19,7 @@ export function checkWords({ state, again }: MirrorRow): string | undefined {
 const ORIGIN_CLASSES: Readonly<Record<RowState, string>> = {
   certified: "origin origin-received",
   received: "origin origin-received",
+  checked: "origin origin-received",
   contested: "origin origin-received",
   corrected: "origin origin-corrected",
   declared: "origin",

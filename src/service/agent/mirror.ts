@@ -16,6 +16,7 @@ import { type Origin, originOf } from "./origin.ts";
  *
  * - `certified`: the State said it, and nobody disagrees: no document to ask for;
  * - `received`: the State said it, the citizen could have changed it and did not;
+ * - `checked`: an agent read it on an identity document, at the counter;
  * - `declared`: only the citizen knows it;
  * - `corrected`: the citizen declared something else than was received;
  * - `contested`: the citizen says that a certified value is wrong;
@@ -25,6 +26,7 @@ import { type Origin, originOf } from "./origin.ts";
 export type RowState =
   | "certified"
   | "received"
+  | "checked"
   | "declared"
   | "corrected"
   | "contested"
@@ -121,6 +123,7 @@ function stateOf(filled: FilledField, field: Field | undefined): RowState {
   if (filled.contested) return "contested";
   if (filled.correction) return "corrected";
   if (filled.display.length === 0) return "empty";
+  if (filled.received?.provenance.source === "agent") return "checked";
   if (!originOf(filled.provenance).official) return standsIn(field) ? "replacing" : "declared";
   return filled.policy === "correctable" ? "received" : "certified";
 }

@@ -25,6 +25,9 @@ const SOURCES: Readonly<Record<Provenance["source"], string>> = {
 export const originName = (origin: string): string =>
   PROVIDERS[origin] ?? SOURCES[origin as Provenance["source"]] ?? origin;
 
+/** The agent's own source. */
+const SEEN = "pièce d’identité vue";
+
 /** Where a value came from, in the two parts that a badge shows. */
 export interface Origin {
   /** « CAF », « FranceConnect », « Usager ». */
@@ -47,7 +50,9 @@ export function originOf(provenance: Provenance): Origin {
     from: fromProvider ? (PROVIDERS[provider] ?? provider) : SOURCES[source],
     details: [
       ...(about.length > 0 ? [about.join(", ")] : []),
-      ...(fetchedAt === undefined ? [] : [`lu le ${shortMoment(fetchedAt)}`]),
+      ...(fetchedAt === undefined
+        ? []
+        : [`${source === "agent" ? SEEN : "lu"} le ${shortMoment(fetchedAt)}`]),
     ],
     official: source !== "citizen" && source !== "agent",
   };

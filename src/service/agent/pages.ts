@@ -1,5 +1,11 @@
 import { Router } from "express";
 import { csrfProtection, type ProviderStatus } from "../../federation/index.ts";
+import { send, showCheck } from "./counter/check-route.tsx";
+import { begin, changeIdentity, showBeginning, showIdentity } from "./counter/identity-route.tsx";
+import { abandon, showCounter } from "./counter/list-route.tsx";
+import { showReceipt } from "./counter/receipt-route.tsx";
+import { readSources, showSources } from "./counter/source-route.tsx";
+import { saveStep, showStep } from "./counter/step-route.tsx";
 import { decide, showDecision } from "./decision-route.tsx";
 import { downloadDocument } from "./document-route.ts";
 import { createDoor } from "./door.tsx";
@@ -40,6 +46,14 @@ const PAGES: readonly {
   { path: "/dossiers/:id/documents/:document", methods: { get: downloadDocument } },
   { path: "/dossiers/:id/decision/:verb", methods: { get: showDecision, post: decide } },
   { path: "/dossiers/:id/actualisation/:source", methods: { get: showRefresh, post: refresh } },
+  { path: "/dossiers/:id/recepisse", methods: { get: showReceipt } },
+  { path: "/guichet", methods: { get: showCounter } },
+  { path: "/guichet/nouvelle/:slug", methods: { get: showBeginning, post: begin } },
+  { path: "/guichet/:id/identite", methods: { get: showIdentity, post: changeIdentity } },
+  { path: "/guichet/:id/donnees", methods: { get: showSources, post: readSources } },
+  { path: "/guichet/:id/etape/:step", methods: { get: showStep, post: saveStep } },
+  { path: "/guichet/:id/verification", methods: { get: showCheck, post: send } },
+  { path: "/guichet/:id/abandon", methods: { post: abandon } },
   { path: "/export", methods: { get: showExport, post: sendExport } },
   { path: "/journal", methods: { get: showJournal } },
   { path: "/deploiement", methods: { get: showRollout, post: recordStep } },

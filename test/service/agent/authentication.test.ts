@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fill, PROCEDURES, type Procedure } from "../../../src/procedures/index.ts";
+import { atCounter, fill, PROCEDURES, type Procedure } from "../../../src/procedures/index.ts";
 import { authenticationOf } from "../../../src/service/agent/authentication.ts";
 import { filledState } from "../../support/agent-desk.ts";
 
@@ -8,7 +8,7 @@ const form = fill(procedure, filledState(procedure));
 const asked = (
   platform: "franceconnect" | "franceconnect-plus" | "session" | "counter",
   level?: "eidas1" | "eidas3",
-) => authenticationOf({ owner: { platform, sub: "s" }, form }, level && { level });
+) => authenticationOf({ owner: { platform, sub: "s" }, form, history: [] }, level && { level });
 
 describe("how sure the State is of who asks", () => {
   it("is said with the platform, the moment and the level", () => {
@@ -24,8 +24,53 @@ describe("how sure the State is of who asks", () => {
     expect(asked("franceconnect-plus").text).toContain("(niveau eIDAS 2)");
   });
 
-  it("is not claimed without FranceConnect, nor at the counter", () => {
+  it("is not claimed without FranceConnect", () => {
     expect(asked("session").certain).toBe(false);
-    expect(asked("counter")).toEqual({ certain: false, text: "Saisi par un agent, au guichet" });
+  });
+
+  describe("at the counter", () => {
+    const sent = {
+      at: "2026-11-18T09:12:00.000Z",
+      type: "sent",
+      state: "sent",
+      revision: 1,
+      actor: "agent",
+      agent: "Hélène Castaing",
+    } as const;
+    const { identity, ...declared } = filledState(procedure);
+    const typed = (document?: string) =>
+      authenticationOf(
+        {
+          owner: { platform: "counter", sub: "s" },
+          form: fill(
+            procedure,
+            atCounter(
+              procedure,
+              declared,
+              {
+                identity: identity?.identity ?? { familyName: "", givenNames: [], birthdate: "" },
+                ...(document !== undefined && { document }),
+              },
+              new Date("2026-11-18T09:12:00.000Z"),
+            ),
+          ),
+          history: [sent],
+        },
+        undefined,
+      );
+
+    it("is the agent's word, who saw a document", () => {
+      expect(typed("passeport")).toEqual({
+        certain: true,
+        text: "Saisi au guichet par Hélène Castaing, pièce d’identité vue",
+      });
+    });
+
+    it("is nobody's without one", () => {
+      expect(typed()).toEqual({
+        certain: false,
+        text: "Saisi au guichet par Hélène Castaing\u00a0: identité déclarée, aucune pièce vue",
+      });
+    });
   });
 });
