@@ -5,7 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { describe, expect, it } from "vitest";
-import { createVault, migrate, openDatabase } from "../../src/storage/index.ts";
+import { createVault, migrate, openDatabase, type Store } from "../../src/storage/index.ts";
+import { PDF } from "../support/documents.ts";
 import { scene } from "../support/dossiers.ts";
 import { newKey } from "../support/new-key.ts";
 import { postgresAvailable, startPostgres } from "../support/postgres.ts";
@@ -18,6 +19,8 @@ interface Heard {
   readonly drafts: Map<string, string>;
   /** Number by dossier: what citizens were told. */
   readonly told: Map<string, string>;
+  /** Drafts whose citizen was told that their document is kept. */
+  readonly joined: Set<string>;
 }
 
 /** Runs the sender; kills it in the middle of its work after so many were told, or lets it end. */
@@ -29,6 +32,7 @@ async function run(orders: Orders, heard: Heard, killAfter?: number): Promise<vo
   for await (const line of createInterface({ input: child.stdout })) {
     const [word, owner = "", id = "", number = ""] = line.split(" ");
     if (word === "draft") heard.drafts.set(id, owner);
+    if (word === "joined") heard.joined.add(id);
     if (word !== "sent") continue;
     if (heard.told.has(id)) expect(number).toBe(heard.told.get(id));
     heard.told.set(id, number);
@@ -38,13 +42,18 @@ async function run(orders: Orders, heard: Heard, killAfter?: number): Promise<vo
   expect(code).toBe(killAfter === undefined ? 0 : null);
 }
 
+async function expectDocument(store: Store, dossier: string): Promise<void> {
+  const rows = store.db.selectFrom("documents").select("size").where("dossier_id", "=", dossier);
+  expect(await rows.execute()).toEqual([{ size: PDF.length }]);
+}
+
 async function killAndLook(url: string, crash: () => Promise<void>): Promise<void> {
   const key = newKey();
   const store = await openDatabase(url);
   await migrate(store);
   const { dossiers, here } = await scene(store, { vault: createVault({ key }) });
   const orders = { url, key, collectivite: here, again: [] };
-  const heard: Heard = { drafts: new Map(), told: new Map() };
+  const heard: Heard = { drafts: new Map(), told: new Map(), joined: new Set() };
   for (const [round, killAfter] of [7, 18, 31].entries()) {
     await run({ ...orders, citizens: `round-${round}` }, heard, killAfter);
   }
@@ -53,6 +62,7 @@ async function killAndLook(url: string, crash: () => Promise<void>): Promise<voi
   const inside = async () => store.db.selectFrom("dossiers").select(["id", "number"]).execute();
   const kept = new Map((await inside()).map(({ id, number }) => [id, number]));
   for (const [id, number] of heard.told) expect(kept.get(id)).toBe(number);
+  for (const id of heard.joined) await expectDocument(store, id);
 
   // Citizens who saw no answer send again: those who had been heard get the same number, and nobody has two.
   const unsure = [...heard.drafts].filter(([id]) => !heard.told.has(id));
@@ -61,6 +71,7 @@ async function killAndLook(url: string, crash: () => Promise<void>): Promise<voi
   const after = await inside();
   expect(after.map(({ id }) => id).sort()).toEqual([...heard.drafts.keys()].sort());
   expect(new Set(after.map(({ number }) => number)).size).toBe(after.length);
+  for (const id of heard.joined) await expectDocument(store, id);
   const events = await store.db.selectFrom("dossier_events").select("dossier_id").execute();
   expect(events.map(({ dossier_id }) => dossier_id).sort()).toEqual([...heard.drafts.keys()].sort());
   expect(await dossiers.journal.verify({ collectivite: here })).toMatchObject({

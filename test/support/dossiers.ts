@@ -1,6 +1,12 @@
 import { createCollectivites } from "../../src/collectivites/index.ts";
 import { createDossiers, type Dossiers, type Owner } from "../../src/dossiers/index.ts";
-import type { FieldValue, FilledField, FilledForm, FormState } from "../../src/procedures/index.ts";
+import type {
+  DocumentReference,
+  FieldValue,
+  FilledField,
+  FilledForm,
+  FormState,
+} from "../../src/procedures/index.ts";
 import { createVault, type Store, type Vault } from "../../src/storage/index.ts";
 import { newKey } from "./new-key.ts";
 
@@ -90,6 +96,24 @@ export function formOf(
     },
   ];
   return { procedure, version: "1", fields, sources: {} };
+}
+
+/** The same form with these files in one more field. */
+export function formWithFiles(
+  files: readonly DocumentReference[],
+  procedure = "restauration-scolaire",
+  field = "attestation",
+): FilledForm {
+  const form = formOf({}, procedure);
+  const document: FilledField = {
+    name: field,
+    label: "Attestation",
+    policy: "typed",
+    value: files.map(({ id, name, type, size }): FieldValue => ({ id, name, type, size })),
+    display: files.map(({ name }) => name),
+    provenance: { source: "citizen" },
+  };
+  return { ...form, fields: [...form.fields, document] };
 }
 
 /** Opens a draft and sends it. */

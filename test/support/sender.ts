@@ -1,11 +1,12 @@
 import { createInterface } from "node:readline";
 import { createDossiers, type Owner } from "../../src/dossiers/index.ts";
 import { createVault, openDatabase } from "../../src/storage/index.ts";
-import { formOf, stateOf } from "./dossiers.ts";
+import { PDF } from "./documents.ts";
+import { formWithFiles, stateOf } from "./dossiers.ts";
 
 /**
  * A portal that does nothing but send, until it is killed. Reads its orders (JSON, one line) from standard input;
- * prints `draft <id>` when a citizen has begun, and `sent <id> <number>` when they have been told so.
+ * prints `draft <id>` when a citizen has begun, `joined <id>` when they know their document is kept, and `sent <id> <number>` when they have been told so.
  */
 export interface Orders {
   readonly url: string;
@@ -27,12 +28,13 @@ for await (const line of createInterface({ input: process.stdin })) await obey(J
 async function obey({ url, key, collectivite, again, citizens }: Orders): Promise<void> {
   const store = await openDatabase(url);
   const dossiers = createDossiers({ store, vault: createVault({ key }), now: () => new Date() });
+  const { documents } = dossiers;
   const send = async (owner: Owner, id: string) => {
     const { number } = await dossiers.send({
       collectivite,
       owners: [owner],
       id,
-      form: formOf({}, "transport"),
+      form: formWithFiles(await documents.list({ collectivite, owners: [owner], id }), "transport"),
       applicant: "Angela DUBOIS",
       retentionMonths: 12,
     });
@@ -50,6 +52,9 @@ async function obey({ url, key, collectivite, again, citizens }: Orders): Promis
         initial: stateOf({}, "transport"),
       });
       await say(`draft ${owner.sub} ${draft.id}`);
+      const file = { name: "attestation.pdf", bytes: PDF };
+      await documents.keep({ collectivite, owners: [owner], id: draft.id, field: "attestation", file });
+      await say(`joined ${owner.sub} ${draft.id}`);
       await send(owner, draft.id);
     }
   };

@@ -1,26 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { isRefused } from "../../../src/dossiers/index.ts";
-import type { DocumentReference, FieldValue, FilledForm } from "../../../src/procedures/index.ts";
+import type { DocumentReference, FilledForm } from "../../../src/procedures/index.ts";
 import { onEachDatabase } from "../../support/databases.ts";
 import { PDF, PNG, pdfOf } from "../../support/documents.ts";
-import { AGENT, ANGELA, formOf, MALLORY, type Scene, scene, stateOf } from "../../support/dossiers.ts";
+import { AGENT, ANGELA, formWithFiles, MALLORY, type Scene, scene, stateOf } from "../../support/dossiers.ts";
 
-const FIELD = "justificatif-qf";
+const FIELD = "attestation";
 const file = (name = "attestation.pdf", bytes: Buffer = PDF) => ({ name, bytes });
-
-/** A form with these files, and a second document field without any. */
-function formWith(files: readonly DocumentReference[], field = FIELD): FilledForm {
-  const form = formOf();
-  const document = {
-    name: field,
-    label: "Attestation",
-    policy: "typed" as const,
-    value: files.map((one): FieldValue => ({ ...one })),
-    display: files.map(({ name }) => name),
-    provenance: { source: "citizen" as const },
-  };
-  return { ...form, fields: [...form.fields, document] };
-}
 
 onEachDatabase((database) => {
   const begin = async () => {
@@ -194,7 +180,7 @@ onEachDatabase((database) => {
     it("are removed at the end of the dossier's retention, not before", async () => {
       const set = await begin();
       const kept = await keep(set);
-      await send(set, set.key, formWith([kept]));
+      await send(set, set.key, formWithFiles([kept]));
       await set.dossiers.withdraw(set.key);
       set.later("2026-12-22T09:59:59Z");
       await set.dossiers.expire();
@@ -213,7 +199,7 @@ onEachDatabase((database) => {
       await set.dossiers.drafts.remove({ ...other.key, merged: true });
       const read = await set.dossiers.documents.read({ ...set.key, document: kept.id });
       expect(Buffer.from(read?.bytes ?? []).equals(PDF)).toBe(true);
-      await expect(send(set, set.key, formWith([kept]))).resolves.toMatchObject({ alreadySent: false });
+      await expect(send(set, set.key, formWithFiles([kept]))).resolves.toMatchObject({ alreadySent: false });
     });
   });
 
@@ -222,7 +208,7 @@ onEachDatabase((database) => {
       const set = await begin();
       const kept = await keep(set);
       await keep(set, "essai.png", PNG);
-      await send(set, set.key, formWith([kept]));
+      await send(set, set.key, formWithFiles([kept]));
       expect((await rows(set)).map(({ id }) => id)).toEqual([kept.id]);
     });
 
@@ -244,7 +230,11 @@ onEachDatabase((database) => {
         "another field's": await keep(set),
         no: { id: "00000000-0000-4000-8000-000000000000", name: "x.pdf", type: "application/pdf", size: 1 },
       }[whose];
-      const form = formWith([stolen], whose === "another field's" ? "autre-champ" : FIELD);
+      const form = formWithFiles(
+        [stolen],
+        "restauration-scolaire",
+        whose === "another field's" ? "autre-champ" : FIELD,
+      );
       await expect(send(set, set.key, form)).rejects.toMatchObject({ code: "document_unknown", status: 409 });
       expect(await set.dossiers.findForCitizen(set.key)).toBeUndefined();
       expect(await set.dossiers.drafts.find(set.key)).toBeDefined();
@@ -256,7 +246,7 @@ onEachDatabase((database) => {
     const sent = async () => {
       const set = await begin();
       const kept = await keep(set);
-      await send(set, set.key, formWith([kept]));
+      await send(set, set.key, formWithFiles([kept]));
       const forAgent = { collectivite: set.here, id: set.id, document: kept.id };
       return { ...set, kept, forAgent };
     };
@@ -293,7 +283,7 @@ onEachDatabase((database) => {
       expect(
         await set.dossiers.documents.readForAgent({ ...set.forAgent, document: better.id }),
       ).toBeUndefined();
-      await set.dossiers.correct({ ...set.key, form: formWith([better]), expectedRevision: 2 });
+      await set.dossiers.correct({ ...set.key, form: formWithFiles([better]), expectedRevision: 2 });
       expect(await set.dossiers.documents.readForAgent(set.forAgent)).toMatchObject(set.kept);
       expect(
         await set.dossiers.documents.readForAgent({ ...set.forAgent, document: better.id }),
@@ -306,7 +296,7 @@ onEachDatabase((database) => {
       await decide(set);
       const stolen = await keep({ ...set, ...(await draftOf(set, MALLORY)) });
       await expect(
-        set.dossiers.correct({ ...set.key, form: formWith([stolen]), expectedRevision: 2 }),
+        set.dossiers.correct({ ...set.key, form: formWithFiles([stolen]), expectedRevision: 2 }),
       ).rejects.toMatchObject({ code: "document_unknown" });
     });
   });
