@@ -7,6 +7,7 @@ import { busyRollout, openRollout } from "../support/rollout.ts";
 import { startWholePortal } from "../support/whole-portal.ts";
 import { agentPages } from "./agent-pages.ts";
 import { correctionPages, familyForm, formByHand, guidePages, sourcesOf } from "./citizen-pages.ts";
+import { counterPages } from "./counter-pages.ts";
 import { walkByKeyboard } from "./keyboard.ts";
 import { PROCEDURE_WALKS } from "./procedures.ts";
 import { type Rollouts, rolloutPages } from "./rollout-pages.ts";
@@ -65,6 +66,9 @@ describe.skipIf(!chromiumAvailable())("every page", () => {
 
   it("of the agents is clean: empty, filled with what is long or foreign, in error, in conflict", () =>
     agentPages(scene));
+
+  it("of the counter is clean: from nobody to the receipt, and a source that is asked again", () =>
+    counterPages(scene));
 
   it("of the roll-out is clean: for an administrator, and for everybody, empty, filled and at a loss", () =>
     rolloutPages(scene, rollouts));
