@@ -6,7 +6,6 @@ export const ACCUEIL_DE_LOISIRS = {
   "Réserver le repas et l’accueil du mercredi pour vos enfants.":
     "Book Wednesday meals and care for your children.",
   "Les familles dont un enfant a entre 3 et 12 ans": "Families with a child aged 3 to 12",
-  "calculer votre tarif et préparer l’inscription": "work out your price and prepare the enrolment",
   "article L227-4 du code de l’action sociale et des familles":
     "article L227-4 of the French code of social action and families",
   "Vos enfants et leurs mercredis": "Your children and their Wednesdays",

@@ -7,8 +7,6 @@ export const RESTAURATION_SCOLAIRE = {
     "Enrol your children for school meals and know your price.",
   "Les familles dont un enfant est scolarisé dans une école publique de la commune":
     "Families with a child in a public school of the town",
-  "calculer votre tarif et préparer l’inscription de vos enfants":
-    "work out your price and prepare the enrolment of your children",
   "Vos enfants": "Your children",
   "Si vos enfants sont dans deux écoles, envoyez une demande par école.":
     "If your children are in two schools, send one application for each school.",

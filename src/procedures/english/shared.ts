@@ -41,6 +41,7 @@ export const SHARED = {
   "10 minutes": "10 minutes",
   "réponse sous 5 jours ouvrés": "reply within 5 working days",
   "versement sous 30 jours": "payment within 30 days",
+  "calculer votre tarif et préparer l’inscription": "work out your price and prepare the enrolment",
   "Votre foyer": "Your household",
   "Enfants à inscrire": "Children to enrol",
   "articles R531-52 et R531-53 du code de l’éducation":

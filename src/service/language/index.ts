@@ -3,3 +3,4 @@ export { FRENCH, Speaking, useLanguage, Words } from "./context.tsx";
 export type { French } from "./english/index.ts";
 export { LANGUAGES, type Language, otherLanguage, parseLanguage } from "./language.ts";
 export type { Speech } from "./speech.ts";
+export { untranslated } from "./untranslated.ts";

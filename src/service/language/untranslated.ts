@@ -1,0 +1,46 @@
+import type { Procedure } from "../../procedures/index.ts";
+import { speechIn } from "./speech.ts";
+
+/** The properties of a declaration that citizens read. */
+const READ = new Set([
+  "title",
+  "titleForOthers",
+  "summary",
+  "audience",
+  "duration",
+  "delay",
+  "introduction",
+  "label",
+  "hint",
+  "missing",
+  "message",
+  "unit",
+  "why",
+  "document",
+  "declaration",
+  "reference",
+  "legalBasis",
+  "otherWays",
+  "caption",
+  "headers",
+  "rows",
+]);
+
+/**
+ * The French texts of a procedure that an English page would show as they are: add each to its `english`.
+ *
+ * @example
+ * untranslated(restaurationScolaire); // []
+ */
+export function untranslated(procedure: Procedure): readonly string[] {
+  const { known } = speechIn("en", procedure.english ?? {});
+  const { english: _english, ...declared } = procedure;
+  return [...new Set(textsIn(declared))].filter((text) => known(text) === undefined);
+}
+
+function textsIn(value: unknown, read = false): readonly string[] {
+  if (typeof value === "string") return read ? [value] : [];
+  if (Array.isArray(value)) return value.flatMap((item) => textsIn(item, read));
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([name, part]) => textsIn(part, READ.has(name)));
+}
