@@ -150,6 +150,16 @@ export const AUDITED_PAGES: readonly AuditedPage[] = [
   read("Export", "/agent/export", "agent"),
 ];
 
+/** Goes to a row, and makes sure that it is that page in that state. */
+export async function goTo(auditor: Auditor, { name, address, state, side, go }: AuditedPage): Promise<Page> {
+  await go(auditor);
+  const page = auditor[side];
+  if (state === ERROR) await page.locator(".error-summary").waitFor();
+  const path = new URL(page.url()).pathname.replace(/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/, "…");
+  if (path !== address) throw new Error(`${name} is at ${path}, not at ${address}`);
+  return page;
+}
+
 /** The pages of the table, each with its states in their order. */
 export function auditedStates(): readonly { name: string; address: string; states: string[] }[] {
   const pages = new Map<string, { name: string; address: string; states: string[] }>();

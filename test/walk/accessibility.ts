@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { type AccessibilityResults, readResults } from "../../src/service/accessibility.ts";
-import { AUDIT_PERSONAS, AUDITED_PAGES, auditedStates, auditorAt } from "../support/audited-pages.ts";
+import { AUDIT_PERSONAS, AUDITED_PAGES, auditedStates, auditorAt, goTo } from "../support/audited-pages.ts";
 import { auditPage, axeCriteria, axeName, inOrder } from "../support/axe-audit.ts";
 import { startChromium, WIDTHS, windowOf } from "../support/chromium.ts";
 import { startWholePortal } from "../support/whole-portal.ts";
@@ -18,9 +18,9 @@ try {
   for (const [index, width] of WIDTHS.entries()) {
     const persona = AUDIT_PERSONAS[index] ?? AUDIT_PERSONAS[0];
     const auditor = await auditorAt(portal.url, persona, () => browser.newContext(windowOf(width)));
-    for (const { name, state, side, go } of AUDITED_PAGES) {
-      await go(auditor);
-      const findings = await auditPage(auditor[side]);
+    for (const row of AUDITED_PAGES) {
+      const { name, state } = row;
+      const findings = await auditPage(await goTo(auditor, row));
       for (const criterion of findings.criteria) criteria.add(criterion);
       for (const violation of findings.violations) {
         const pages = violations.get(violation.rule)?.pages ?? [];
