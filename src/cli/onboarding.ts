@@ -4,6 +4,8 @@ import { stringify } from "csv-stringify/sync";
 import { command, type Shared, withOnboarding } from "./onboarding-command.ts";
 import { digest } from "./onboarding-digest.ts";
 import { importFile, imports } from "./onboarding-imports.ts";
+import { operator, operators } from "./onboarding-operators.ts";
+import { tell } from "./onboarding-tell.ts";
 import { print } from "./print.ts";
 
 /** `passerelle onboarding …`: the tracker from the command line. */
@@ -16,6 +18,8 @@ export function onboardingCommand(): Command {
     .addCommand(tell())
     .addCommand(report())
     .addCommand(campaign())
+    .addCommand(operators())
+    .addCommand(operator())
     .addCommand(digest());
 }
 
@@ -27,40 +31,6 @@ const seed = () =>
         print(options.json ? JSON.stringify(result) : `${result.territories} collectivités in the registry`);
       }),
   );
-
-const tell = () =>
-  command("tell", "record a milestone by hand, or correct one")
-    .requiredOption("--territory <siren>", "SIREN, or the registry's code")
-    .requiredOption("--milestone <slug>", "which milestone")
-    .option("--at <day>", "the day it happened (2022-03-01); today unless told")
-    .option("--withdraw", "it no longer holds")
-    .option("--corrects <reference>", "the event that this one replaces")
-    .option("--note <text>", "what proves it")
-    .action(
-      (
-        options: Shared & {
-          territory: string;
-          milestone: string;
-          at?: string;
-          withdraw?: true;
-          corrects?: string;
-          note?: string;
-        },
-      ) =>
-        withOnboarding(options, async (onboarding) => {
-          const { territory, milestone, at, withdraw, corrects, note } = options;
-          const added = await onboarding.tell({
-            territory,
-            milestone,
-            source: "agent",
-            ...(at && { at }),
-            ...(withdraw && { action: "withdrawn" }),
-            ...(corrects && { corrects }),
-            ...(note && { evidence: { note } }),
-          });
-          print(options.json ? JSON.stringify({ added }) : added ? "Recorded." : "Known already.");
-        }),
-    );
 
 const report = () =>
   command("report", "the figures of a quarter, frozen once it has ended, or where the campaign stands today")

@@ -26,7 +26,7 @@ export interface Told {
 
 export interface TellTools {
   readonly store: Store;
-  /** Absent where no agent has a name, as on the command line. */
+  /** Absent where there is no key: no agent can then be named. */
   readonly vault?: Vault;
   readonly now: () => Date;
 }
@@ -51,7 +51,7 @@ export async function tell({ store, vault, now: clock }: TellTools, told: Told):
   if (told.agent !== undefined && !vault)
     throw new OnboardingError(
       "vault_missing",
-      "an agent’s name is only kept sealed: open the tracker with a vault",
+      "an agent’s name is only kept sealed: give the ENCRYPTION_KEY of the portal",
     );
   const event = {
     territory,

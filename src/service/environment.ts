@@ -116,6 +116,14 @@ export const Environment = z.object({
     .string()
     .min(16, "must be the secret given to DataPass, of 16 characters or more")
     .optional(),
+  SMTP_URL: z
+    .string()
+    .refine(
+      (value) => /^smtps?:$/.test(URL.canParse(value) ? new URL(value).protocol : ""),
+      "must be smtps://user:password@host:465, or smtp://host:587 (encrypted by STARTTLS, in clear on localhost only)",
+    )
+    .optional(),
+  MAIL_FROM: z.email("must be an e-mail address, like deploiement@exemple.fr").optional(),
   TRUST_PROXY: z
     .string()
     .transform((value) => value.split(",").map((proxy) => proxy.trim()))

@@ -1,3 +1,10 @@
+export { type RolloutSettings, readRolloutSettings } from "./rollout-settings.ts";
 export { openSessions, type Sessions } from "./sessions.ts";
-export { readSettings, type Settings, SettingsError, type SettingsProblem } from "./settings.ts";
+export {
+  type MailSettings,
+  readSettings,
+  type Settings,
+  SettingsError,
+  type SettingsProblem,
+} from "./settings.ts";
 export { type RunningService, type ServiceOptions, startService } from "./start.ts";

@@ -31,12 +31,20 @@ const GROUPS = {
   ],
   COLOURS: ["COLLECTIVITE_PRIMARY_COLOUR", "COLLECTIVITE_ACCENT_COLOUR"],
   PROCONNECT: ["PROCONNECT_ISSUER", "PROCONNECT_CLIENT_ID", "PROCONNECT_CLIENT_SECRET"],
+  MAIL: ["SMTP_URL", "MAIL_FROM"],
 } as const;
 
 export interface ClientSettings {
   readonly issuer: string;
   readonly clientId: string;
   readonly clientSecret: string;
+}
+
+/** How letters leave. */
+export interface MailSettings {
+  /** `smtps://…`, or `smtp://…`. */
+  readonly url: string;
+  readonly from: string;
 }
 
 /** What the service runs with: nothing is read from the environment after this. */
@@ -68,6 +76,8 @@ export interface Settings {
   readonly redisUrl?: string;
   /** Addresses or names that Express understands; absent when nothing stands in front. */
   readonly trustProxy?: readonly string[];
+  /** Without it nothing is sent. */
+  readonly mail?: MailSettings;
   /** Shared with DataPass; without it there is no webhook. */
   readonly datapassWebhookSecret?: string;
   readonly logLevel: "debug" | "info" | "warn" | "error" | "silent";
@@ -102,7 +112,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   return toSettings(parsed.data);
 }
 
-function halfGroups(given: Record<string, string | undefined>): SettingsProblem[] {
+/** What is missing of groups that were begun. */
+export function halfGroups(given: Record<string, string | undefined>): SettingsProblem[] {
   return Object.values(GROUPS).flatMap((variables) => {
     const missing = variables.filter((variable) => !given[variable]);
     if (missing.length === 0 || missing.length === variables.length) return [];
@@ -115,7 +126,7 @@ function halfGroups(given: Record<string, string | undefined>): SettingsProblem[
 }
 
 function toSettings(env: z.infer<typeof Environment>): Settings {
-  const client = (prefix: Exclude<keyof typeof GROUPS, "COLOURS">): ClientSettings | undefined => {
+  const client = (prefix: Exclude<keyof typeof GROUPS, "COLOURS" | "MAIL">): ClientSettings | undefined => {
     const issuer = env[`${prefix}_ISSUER`];
     const clientId = env[`${prefix}_CLIENT_ID`];
     const clientSecret = env[`${prefix}_CLIENT_SECRET`];
@@ -158,6 +169,7 @@ function toSettings(env: z.infer<typeof Environment>): Settings {
     ...(env.PROCEDURES_FILE && { proceduresFile: env.PROCEDURES_FILE }),
     databaseUrl: env.DATABASE_URL,
     ...(env.REDIS_URL && { redisUrl: env.REDIS_URL }),
+    ...(env.SMTP_URL && env.MAIL_FROM && { mail: { url: env.SMTP_URL, from: env.MAIL_FROM } }),
     ...(env.DATAPASS_WEBHOOK_SECRET && { datapassWebhookSecret: env.DATAPASS_WEBHOOK_SECRET }),
     ...(env.TRUST_PROXY && { trustProxy: env.TRUST_PROXY }),
     logLevel: env.LOG_LEVEL,

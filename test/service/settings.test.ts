@@ -99,6 +99,18 @@ describe("settings", () => {
     expect(Object.keys(problemsOf({ ...complete, ...change }))).toEqual(Object.keys(change));
   });
 
+  it("take a mail server and its sender together, or neither", () => {
+    const mail = { SMTP_URL: "smtps://suivi:secret@mail.exemple.fr", MAIL_FROM: "suivi@exemple.fr" };
+    const { SMTP_URL: url, MAIL_FROM: from } = mail;
+    expect(readSettings({ ...complete, ...mail }).mail).toEqual({ url, from });
+    expect(readSettings(complete).mail).toBeUndefined();
+    const wrong = (change: object) => Object.keys(problemsOf({ ...complete, ...mail, ...change }));
+    expect(wrong({ SMTP_URL: "http://mail" })).toEqual(["SMTP_URL"]);
+    expect(wrong({ MAIL_FROM: "Suivi" })).toEqual(["MAIL_FROM"]);
+    expect(wrong({ MAIL_FROM: "" })).toEqual(["MAIL_FROM"]);
+    expect(wrong({ SMTP_URL: "" })).toEqual(["SMTP_URL"]);
+  });
+
   it("accept plain http on a loopback address, and several session secrets", () => {
     const settings = readSettings({
       ...complete,
