@@ -62,6 +62,11 @@ export function AgentLayout({ desk, title, inError, children }: AgentLayoutProps
           <div class="wrap">
             <p>Chaque consultation est inscrite au journal des accès, conservé 36 mois.</p>
             <ul class="legal" role="list">
+              {desk.agent && (
+                <li>
+                  <a href={`${desk.base}/demarches`}>Démarches et registre</a>
+                </li>
+              )}
               {LEGAL.map(({ href, label }) => (
                 <li key={href}>
                   <a href={href}>{label}</a>
