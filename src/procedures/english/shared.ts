@@ -42,6 +42,8 @@ export const SHARED = {
   "réponse sous 5 jours ouvrés": "reply within 5 working days",
   "versement sous 30 jours": "payment within 30 days",
   "calculer votre tarif et préparer l’inscription": "work out your price and prepare the enrolment",
+  "délibération n° {reference}": "council decision no. {reference}",
+  "délibération du CCAS n° {reference}": "decision of the CCAS no. {reference}",
   "Votre foyer": "Your household",
   "Enfants à inscrire": "Children to enrol",
   "articles R531-52 et R531-53 du code de l’éducation":

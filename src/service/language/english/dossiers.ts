@@ -82,8 +82,8 @@ export const DOSSIERS = {
   "Gardé jusqu’au {date}, ou jusqu’à l’envoi.": "Kept until {date}, or until it is sent.",
   "Supprimer cette demande et ce qu’elle contient": "Delete this application and what it contains",
   "Dans vos demandes envoyées": "In the applications you have sent",
-  "Chaque dossier dit ce qui a été lu, auprès de qui, et quels agents l’ont consulté.":
-    "Each application says what was read, from whom, and which officers have looked at it.",
+  "Chaque dossier dit ce qui a été lu, auprès de qui, ce que vous avez joint, et quels agents l’ont consulté.":
+    "Each application says what was read, from whom, what you attached, and which officers have looked at it.",
   "Voir mes dossiers": "See my applications",
   "Nom de naissance": "Birth name",
   Prénoms: "Given names",

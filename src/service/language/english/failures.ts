@@ -38,7 +38,6 @@ export const FAILURES = {
     "Nothing happened for a long time, and we closed your session to protect your data. What you had just typed is kept for one hour, for this browser.",
   "Vous êtes resté longtemps sans bouger, et nous avons fermé votre session pour protéger vos données. Votre demande n’a pas été envoyée.":
     "Nothing happened for a long time, and we closed your session to protect your data. Your application was not sent.",
-  "Continuer ma demande": "Continue my application",
   "Recommencer ma demande": "Start my application again",
   "Votre session a changé depuis que cette page a été ouverte. Rien n’a été enregistré : vérifiez ce qui suit, puis recommencez.":
     "Your session has changed since this page was opened. Nothing was saved: check what follows, then try again.",

@@ -3,7 +3,6 @@ export const FRAME = {
   "Aller au contenu": "Skip to content",
   "Erreur :": "Error:",
   Démarches: "Services",
-  "Mes dossiers": "My applications",
   "Mes données": "My data",
   Aide: "Help",
   Accueil: "Home",
@@ -33,9 +32,7 @@ export const FRAME = {
   "En ligne, sans FranceConnect": "Online, without FranceConnect",
   "Chaque démarche peut être remplie à la main, avec vos justificatifs. Elle est traitée de la même façon et dans le même délai.":
     "Every form can be filled in by hand, with your supporting documents. It is handled in the same way and in the same time.",
-  "Au guichet": "At the counter",
   "Un agent remplit la demande avec vous.": "An officer fills in the application with you.",
-  "Par téléphone": "By telephone",
   "Au {number}, pour une question ou pour prendre rendez-vous.":
     "On {number}, for a question or to make an appointment.",
   "Appelez la mairie pour une question ou pour prendre rendez-vous.":

@@ -14,8 +14,6 @@ export const RULES = {
   "mission d’intérêt public (article 6, paragraphe 1, e, du RGPD)":
     "task in the public interest (article 6, paragraph 1, e, of the GDPR)",
   "{deliberation} du {date}": "{deliberation} of {date}",
-  "délibération n° {reference}": "council decision no. {reference}",
-  "délibération du CCAS n° {reference}": "decision of the CCAS no. {reference}",
   "Votre dossier est conservé {months} mois après la décision, puis supprimé. Le jeton remis par FranceConnect et les réponses des administrations ne sont jamais conservés.":
     "Your application is kept for {months} months after the decision, then deleted. The token issued by FranceConnect and the replies of the administrations are never kept.",
   "Vous pouvez vérifier ces données avant l’envoi, et signaler celles qui vous semblent fausses.":
