@@ -1,4 +1,6 @@
+import { equal } from "node:assert/strict";
 import { continueAs, identifyAs, next } from "../support/browser-walk.ts";
+import { PDF } from "../support/documents.ts";
 import { ADDED_CHILD, ADDRESS, ANSWERS, begin, walk } from "../support/whole-portal.ts";
 import { press, type Scene } from "./scene.ts";
 import { untilItSays } from "./ways.ts";
@@ -37,6 +39,30 @@ export async function formByHand({ portal, open, see }: Scene): Promise<void> {
   await page.context().clearCookies();
   await next(page);
   await see(page, "session-expired");
+  await page.context().close();
+}
+
+/** A document joined instead of a silent source, beside a file that is refused. */
+export async function documentPages({ portal, open, see }: Scene): Promise<void> {
+  const { visitor, page: sources } = await begin(portal, "restauration-scolaire", "fournisseur_en_panne");
+  const step = await walk(visitor, sources, ANSWERS, /etape\/foyer/);
+  const page = await open();
+  await continueAs(page, visitor, portal.url);
+  await page.goto(step.url);
+  await page.getByLabel("Fichiers à joindre").setInputFiles([
+    { name: "attestation.pdf", mimeType: "application/pdf", buffer: PDF },
+    { name: "attestation.html", mimeType: "application/pdf", buffer: Buffer.from("<html>") },
+  ]);
+  await press(page, "Joindre sans quitter la page");
+  await page.locator(".error-summary").waitFor();
+  await see(page, "document-refused");
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "attestation.pdf" }).click(),
+  ]);
+  equal(file.suggestedFilename(), "attestation.pdf");
+  await page.goto(`${portal.url}/mes-donnees`);
+  await see(page, "data-document");
   await page.context().close();
 }
 

@@ -6,7 +6,14 @@ import { chromiumAvailable, startChromium, WIDTHS } from "../support/chromium.ts
 import { busyRollout, openRollout } from "../support/rollout.ts";
 import { startWholePortal } from "../support/whole-portal.ts";
 import { agentPages } from "./agent-pages.ts";
-import { correctionPages, familyForm, formByHand, guidePages, sourcesOf } from "./citizen-pages.ts";
+import {
+  correctionPages,
+  documentPages,
+  familyForm,
+  formByHand,
+  guidePages,
+  sourcesOf,
+} from "./citizen-pages.ts";
 import { counterPages } from "./counter-pages.ts";
 import { walkByKeyboard } from "./keyboard.ts";
 import { PROCEDURE_WALKS } from "./procedures.ts";
@@ -53,6 +60,8 @@ describe.skipIf(!chromiumAvailable())("every page", () => {
 
   it("of a family's form is clean: a value contested, a child added, all that is left behind", () =>
     familyForm(scene));
+
+  it("of a document that is joined is clean", () => documentPages(scene));
 
   it("of a dossier to correct or withdraw is clean", () => correctionPages(scene));
 

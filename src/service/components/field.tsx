@@ -126,11 +126,13 @@ function Group({
   readonly inputs: readonly Input[];
 }): JSX.Element {
   const loose = inputs.filter(({ group }) => group === undefined);
+  // The button that joins files stands under their input, before the box that promises them.
+  const first = view.files ? loose.slice(0, 1) : loose;
   const groups = [...new Set(inputs.flatMap(({ group }) => group ?? []))];
   return (
     <>
       <div class={view.kind === "date" ? "date-parts" : "stack-small"}>
-        {loose.map((input) => (
+        {first.map((input) => (
           <Part key={input.id} view={view} input={input} />
         ))}
       </div>
@@ -155,13 +157,16 @@ function Group({
           </button>
         </p>
       )}
+      {loose.slice(first.length).map((input) => (
+        <Part key={input.id} view={view} input={input} />
+      ))}
     </>
   );
 }
 
 function Part({ view, input }: { readonly view: FieldView; readonly input: Input }): JSX.Element {
   if (input.options) return <Options input={input} />;
-  const hintId = input.hint ? `${input.id}-aide` : undefined;
+  const hintId = input.hint ? `${input.id}-format` : undefined;
   return (
     <div class="part">
       {input.label && (

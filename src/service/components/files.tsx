@@ -50,7 +50,7 @@ export function FileLinks(props: {
   readonly hrefOf: (document: string) => string;
 }): JSX.Element {
   return (
-    <ul class="files" role="list">
+    <ul class="file-links" role="list">
       {props.files.map((file) => (
         <li key={file.id}>
           <FileLink file={file} href={props.hrefOf(file.id)} />
@@ -69,7 +69,7 @@ export function ReceivedFiles(props: {
   const { files, hrefOf } = props;
   if (files.length === 0) return null;
   return (
-    <div class="files">
+    <div class="files stack-small">
       <p class="field-label">{t("Fichiers reçus")}</p>
       <ul role="list">
         {files.map((file) => (

@@ -22,7 +22,7 @@ const file = (name: string, content: Uint8Array = PDF, type = "application/pdf")
   new File([new Uint8Array(content)], name, { type });
 const joined = (page: Page): string[] =>
   page
-    .$(".files .file-name")
+    .$(".file-name")
     .toArray()
     .map((link) => page.$(link).text());
 const errors = (page: Page): string => page.$(".error-summary").text().replace(/\s+/g, " ");
@@ -51,7 +51,7 @@ describe("a citizen whose source stayed silent", () => {
     const headers = { cookie: await visitor.jar.getCookieString(href) };
     return fetch(href, { headers, redirect: "manual" });
   };
-  const hrefOf = (page: Page) => new URL(String(page.$(".files .file-name").attr("href")), page.url).href;
+  const hrefOf = (page: Page) => new URL(String(page.$(".file-name").attr("href")), page.url).href;
 
   it("joins several files, takes one out, and finds the others wherever the form is shown", async () => {
     const { visitor, step } = await arrive();

@@ -87,7 +87,9 @@ export function DataPage({ frame, citizen, drafts, token }: DataProps): JSX.Elem
         <section class="stack" aria-labelledby="envoyees">
           <h2 id="envoyees">{t("Dans vos demandes envoyées")}</h2>
           <p>
-            {t("Chaque dossier dit ce qui a été lu, auprès de qui, et quels agents l’ont consulté.")}{" "}
+            {t(
+              "Chaque dossier dit ce qui a été lu, auprès de qui, ce que vous avez joint, et quels agents l’ont consulté.",
+            )}{" "}
             <a href="/mes-dossiers">{t("Voir mes dossiers")}</a>
           </p>
         </section>
