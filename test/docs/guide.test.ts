@@ -58,21 +58,28 @@ describe("the guide « my first procedure », followed literally", () => {
     process.chdir(folderOf(named("portal")));
     const port = await freePort();
     const simulators = ["FRANCECONNECT", "FRANCECONNECT_PLUS", "PROCONNECT", "PARTICULIER"];
+    let stopped = false;
     const demo = printed(named("portal").commands[0] ?? "", {
       PORT: String(port),
       ...Object.fromEntries(simulators.map((name) => [`SIMULATOR_${name}_PORT`, "0"])),
+    }).finally(() => {
+      stopped = true;
     });
     const page = (path: string) => fetch(`http://localhost:${port}${path}`).then((answer) => answer.text());
     try {
-      await vi.waitFor(() => page("/"), { timeout: 15_000, interval: 50 });
+      await vi.waitFor(() => page("/"), { timeout: 45_000, interval: 50 });
       expect(await page("/demarches/sejour-d-ete")).toMatch(/<h1[^>]*>\s*Séjour d’été/);
       const offered = [...(await page("/")).matchAll(/\/demarches\/([a-z-]+)"/g)].map(([, slug]) => slug);
       expect(offered.slice(0, 2)).toEqual(["sejour-d-ete", "restauration-scolaire"]);
     } finally {
-      process.emit("SIGINT");
+      // Ctrl-C, again for as long as the demo is not yet ready to hear it.
+      while (!stopped) {
+        process.emit("SIGINT");
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
       await demo;
     }
-  });
+  }, 90_000);
 
   test("show: prints what the guide says follows from the declaration", async () => {
     const { commands, shown } = named("show");
