@@ -155,6 +155,7 @@ export {
   priceOf,
   psu,
   QUOTIENT_FAMILIAL,
+  questionsOf,
   quotientFamilial,
   type Receipt,
   type RecordOfProcessing,
