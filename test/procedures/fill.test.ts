@@ -128,10 +128,10 @@ describe("a field that was not received", () => {
   });
 });
 
-test("what an agent types at the counter is the agent's, and needs no proof later", () => {
+test("what an agent types at the counter is the agent's, and its price is provisional all the same", () => {
   const state: FormState = { ...emptyState(procedure), enteredBy: "agent", answers: { quotient: 12 } };
   expect(fieldIn(state, "quotient")?.provenance).toEqual({ source: "agent" });
-  expect(fill(procedure, state).price?.provisional).toBe(false);
+  expect(fill(procedure, state).price?.provisional).toBe(true);
 });
 
 describe("the price", () => {
