@@ -1,7 +1,7 @@
 import type { Identity, Level, Platform } from "../federation/index.ts";
 import type { Procedure } from "./declaration.ts";
 import type { FieldValue, Provenance, SourceState } from "./form.ts";
-import type { Typed } from "./kinds/kind.ts";
+import type { Typed } from "./typed.ts";
 
 /** What one source gave: the declared keys only, and where they came from. */
 export interface SourceSnapshot {
@@ -75,13 +75,4 @@ export interface FieldError {
   readonly field: string;
   readonly anchor: string;
   readonly message: string;
-}
-
-/** A file that was received and stored elsewhere; the form only keeps its label. */
-export interface DocumentReference {
-  readonly id: string;
-  readonly name: string;
-  readonly type: string;
-  /** Bytes. */
-  readonly size: number;
 }

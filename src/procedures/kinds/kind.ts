@@ -1,10 +1,10 @@
 import type { Body } from "../body.ts";
 import type { Field } from "../declaration.ts";
 import type { FieldValue } from "../form.ts";
+import type { Typed } from "../typed.ts";
 import type { Input } from "../view.ts";
 
-/** What stands in the inputs of a field, by input name. */
-export type Typed = Readonly<Record<string, readonly string[]>>;
+export type { Typed };
 
 export interface Problem {
   readonly message: string;
