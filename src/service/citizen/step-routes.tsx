@@ -13,6 +13,7 @@ import {
   validate,
   viewStep,
 } from "../../procedures/index.ts";
+import { LANGUAGE_INPUT, languagePath, parseLanguage } from "../language/index.ts";
 import { type DraftVisit, loginPath, paths } from "./draft-visit.ts";
 import { isForSame } from "./for-whom.ts";
 import { dropFiles, keepFiles, mergeErrors } from "./keep-files.ts";
@@ -27,19 +28,24 @@ import { onward, withDraft, withPosted } from "./with-draft.tsx";
 
 const KEPT_AS_TYPED =
   "Certaines réponses ne sont pas encore valables. Elles sont gardées telles que vous les avez saisies : corrigez-les pour continuer.";
+const FORM_CHANGED =
+  "Le formulaire a changé depuis que vous avez commencé. Vos réponses sont gardées : relisez chaque étape, puis continuez.";
+
 const TURNED =
   "Cette demande a changé de personne dans un autre onglet. Rien de ce que vous veniez de saisir n’a été enregistré.";
 
 export const showStep = withDraft(async (visit) => {
   const parked = await claimParked(visit);
   if (parked) return visit.redirect(paths(visit.procedure.slug).step(parked));
-  const { found } = visit.req.session;
+  const { found, formChanged } = visit.req.session;
   delete visit.req.session.found;
+  delete visit.req.session.formChanged;
   const step = String(visit.req.params.step);
   const unread = unreadOf(visit.procedure, visit.draft.state, step);
   renderStep(visit, step, {
     status: 200,
     ...(unread && { refused: unread, message: KEPT_AS_TYPED }),
+    ...(formChanged && { message: FORM_CHANGED }),
     ...(found && { message: FOUND_AGAIN }),
   });
 });
@@ -119,6 +125,8 @@ export const saveStep = withPosted(async (visit) => {
     req.session.leftToDo = applied.errors.length;
     return visit.redirect(codeOf(req, saved.owner) ? paths(procedure.slug).code : "/mes-dossiers");
   }
+  const language = parseLanguage(req.body[LANGUAGE_INPUT]);
+  if (language) return visit.redirect(languagePath(language, paths(procedure.slug).step(slug)));
   if (req.body.then === "identify") return visit.redirect(loginPath(procedure, paths(procedure.slug).form));
   if (applied.stay) return renderStep(after, slug, { refused: { errors: [], typed: applied.typed } });
   if (applied.errors.length > 0) return renderStep(after, slug, { refused: applied });

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import type { Frame } from "../frame.ts";
-import { LANGUAGES, languagePath, otherLanguage, useLanguage } from "../language/index.ts";
+import { LANGUAGE_INPUT, LANGUAGES, languagePath, otherLanguage, useLanguage } from "../language/index.ts";
 import { Mark } from "./mark.tsx";
 
 const NAVIGATION = [
@@ -10,7 +10,13 @@ const NAVIGATION = [
   { href: "/aide", label: "Aide" },
 ] as const;
 
-export function Header({ frame }: { readonly frame: Frame }): JSX.Element {
+export interface HeaderProps {
+  readonly frame: Frame;
+  /** The id of the form that a change of language saves first. */
+  readonly form?: string;
+}
+
+export function Header({ frame, form }: HeaderProps): JSX.Element {
   const { t } = useLanguage();
   return (
     <>
@@ -36,7 +42,7 @@ export function Header({ frame }: { readonly frame: Frame }): JSX.Element {
             </ul>
           </nav>
           <Account frame={frame} />
-          <LanguageLink path={frame.path} />
+          {form ? <LanguageButton form={form} /> : <LanguageLink path={frame.path} />}
         </div>
       </header>
       <River />
@@ -59,6 +65,38 @@ function LanguageLink({ path }: { readonly path: string }): JSX.Element {
     >
       {name}
     </a>
+  );
+}
+
+/** The same where a form is being filled in: what was typed is saved first. */
+function LanguageButton({ form }: { readonly form: string }): JSX.Element {
+  const other = otherLanguage(useLanguage().language);
+  const { name, invitation } = LANGUAGES[other];
+  return (
+    <>
+      {/* « Entrée » in an input presses the form's first button, which must not be the other one. */}
+      <button
+        class="visually-hidden"
+        type="submit"
+        form={form}
+        name="then"
+        value="next"
+        tabIndex={-1}
+        aria-hidden
+      />
+      <button
+        class="language button-link"
+        type="submit"
+        form={form}
+        name={LANGUAGE_INPUT}
+        value={other}
+        formnovalidate
+        lang={other}
+        aria-label={invitation}
+      >
+        {name}
+      </button>
+    </>
   );
 }
 

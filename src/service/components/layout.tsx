@@ -12,11 +12,13 @@ export interface LayoutProps {
   readonly inError?: boolean;
   /** Stands before the columns, as wide as the window. */
   readonly hero?: ComponentChildren;
+  /** The id of the page's form: a change of language saves it first, as « Enregistrer » does. */
+  readonly form?: string;
   readonly children: ComponentChildren;
 }
 
 /** The frame of every page: landmarks, skip link, header, footer. */
-export function Layout({ frame, title, inError, hero, children }: LayoutProps): JSX.Element {
+export function Layout({ frame, title, inError, hero, form, children }: LayoutProps): JSX.Element {
   const { language, t } = useLanguage();
   return (
     <html lang={language}>
@@ -40,7 +42,7 @@ export function Layout({ frame, title, inError, hero, children }: LayoutProps): 
         <a class="skip" href="#contenu">
           {t("Aller au contenu")}
         </a>
-        <Header frame={frame} />
+        <Header frame={frame} {...(form && { form })} />
         <main id="contenu" tabIndex={-1} class={hero ? "has-hero" : undefined}>
           {hero}
           <div class="wrap">{children}</div>

@@ -18,6 +18,9 @@ const YEAR = 365 * 24 * 60 * 60 * 1000;
 const COOKIE = "langue";
 const IN_COOKIES = new RegExp(`(?:^|;\\s*)${COOKIE}=([a-z]+)\\s*(?:;|$)`);
 
+/** Names the button by which a form is saved, then shown in another language. */
+export const LANGUAGE_INPUT = "langue";
+
 /** Where a click changes the language, and comes back. */
 export function languagePath(language: Language, returnTo: string): string {
   return `/langue/${language}?${new URLSearchParams({ retour: returnTo })}`;

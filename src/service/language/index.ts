@@ -1,4 +1,4 @@
-export { languagePath, languages, speechOf } from "./choice.ts";
+export { LANGUAGE_INPUT, languagePath, languages, speechOf } from "./choice.ts";
 export { FRENCH, Speaking, useLanguage, Words } from "./context.tsx";
 export type { French } from "./english/index.ts";
 export { LANGUAGES, type Language, otherLanguage, parseLanguage } from "./language.ts";

@@ -59,6 +59,7 @@ export function StepPage(props: StepProps): JSX.Element {
       frame={frame}
       title={`${translate(view.title)} — ${translate(title)}`}
       inError={errors.length > 0}
+      form={FORM}
     >
       <ErrorSummary errors={errors} />
       <PageHead
