@@ -32,14 +32,18 @@ describe("an import", () => {
           line("API Particulier", "55210055400013", "UNE SOCIETE", "2021-11-02"),
           line("API Particulier", "12345", "COMMUNE", "2021-11-02"),
           line("API Particulier", BORDEAUX.siret, "COMMUNE DE BORDEAUX", "bientôt"),
+          line("API Particulier", "21640445200018", "COMMUNE DE NULLE PART", "2021-11-02"),
+          line("API Particulier", "22640001800876", "", "2021-11-02"),
         ].join("\n"),
       );
       const report = await onboarding.importOpenData({ path });
-      expect(report).toMatchObject({ lines: 6, matched: 2, added: 2, ignored: 1, unusableCount: 3 });
+      expect(report).toMatchObject({ lines: 8, matched: 2, added: 2, ignored: 1, unusableCount: 5 });
       expect(report.unusable).toEqual([
         { line: 5, reason: "le SIREN n’est pas celui d’une collectivité territoriale" },
         { line: 6, reason: "le SIRET n’a pas 14 chiffres" },
         { line: 7, reason: expect.stringContaining("bientôt") },
+        { line: 8, reason: "le SIREN est inconnu du registre" },
+        { line: 9, reason: "le SIREN est inconnu du registre" },
       ]);
       expect((await onboarding.timeline("212400980"))?.reached).toEqual({
         "habilitation-api-particulier": "2022-01-03",

@@ -67,7 +67,7 @@ describe("an address that citizens are sent to", () => {
         const { pathname, searchParams } = new URL(req.url ?? "/", "http://127.0.0.1");
         const callback = callbacks[searchParams.get("level") ?? ""];
         if (pathname !== "/auth/login" || callback === undefined) return healthy(req, res);
-        const redirect = encodeURIComponent(`http://${req.headers.host}${callback}`);
+        const redirect = encodeURIComponent(String(new URL(callback, `http://${req.headers.host}`)));
         res.writeHead(302, {
           connection: "close",
           location: `https://provider.example/authorize?redirect_uri=${redirect}&state=s`,
@@ -99,6 +99,15 @@ describe("an address that citizens are sent to", () => {
       const url = await portal();
       const [line] = await lookAt([{ url, redirectUris: declared(url, CALLBACKS.eidas1) }], now);
       expect(line?.message).toContain(`${CALLBACKS.eidas2}, qui n’est pas déclarée`);
+    });
+
+    it("says so where a login comes back to another portal, declared or not: the session is not there", async () => {
+      const elsewhere = "https://other.example/auth/franceconnect/callback";
+      const url = await portal({ eidas1: elsewhere });
+      for (const redirectUris of [[], [elsewhere]]) {
+        const [line] = await lookAt([{ url, redirectUris }], now);
+        expect(line?.message).toContain(`${elsewhere}, qui est d’un autre portail`);
+      }
     });
 
     it("says so where one is declared that no login uses, or no login begins at all", async () => {

@@ -62,6 +62,14 @@ describe("the DataPass webhook", () => {
       });
     });
 
+    it("takes a signature that OpenSSL made: openssl dgst -sha256 -hmac", async () => {
+      const { receive } = await receiver();
+      const body =
+        '{"event":"approve","fired_at":1644451200,"model_type":"authorization_request/api_particulier","model_id":42,"data":{"id":42,"state":"validated","organization":{"name":"COMMUNE DE BORDEAUX","siret":"21330063500017"}}}';
+      const signature = "sha256=8a4d44419a8b61f09d57544a48db50a889e5cf7766d4a1e55b7a12de422cec8d";
+      expect(await receive(body, signature)).toEqual({ status: 200, outcome: "recorded" });
+    });
+
     it("knows the éditeur by its SIRET, where the registry does", async () => {
       const { onboarding, receive } = await receiver();
       const siret = "44317013900036";

@@ -24,7 +24,7 @@ export function RolloutAgeing(props: {
           `, dont les ${whole(SHOWN)} plus anciennes ici : filtrez pour voir les autres`}
         .
       </p>
-      <table class="rows numbers answers-table">
+      <table class="rows answers-table">
         <caption>Qui attend depuis plus longtemps que d’habitude</caption>
         <thead>
           <tr>
@@ -32,8 +32,12 @@ export function RolloutAgeing(props: {
             <th scope="col">Portée par</th>
             <th scope="col">Attend</th>
             <th scope="col">Depuis le</th>
-            <th scope="col">Jours</th>
-            <th scope="col">D’habitude</th>
+            <th scope="col" class="figure">
+              Jours
+            </th>
+            <th scope="col" class="figure">
+              D’habitude
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -48,8 +52,12 @@ export function RolloutAgeing(props: {
                 {milestoneTitle(row.next)} <span class="age">c’est {TURN_OF[row.owner]} d’agir</span>
               </td>
               <td data-label="Depuis le">{shortDate(row.since)}</td>
-              <td data-label="Jours">{whole(row.days)}</td>
-              <td data-label="D’habitude">{whole(row.usualDays)}</td>
+              <td class="figure" data-label="Jours">
+                {whole(row.days)}
+              </td>
+              <td class="figure" data-label="D’habitude">
+                {whole(row.usualDays)}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -10,12 +10,14 @@ export function RolloutAlerts(props: {
   const { digests, base } = props;
   if (digests.length === 0) return <p>Rien à signaler.</p>;
   return (
-    <table class="rows numbers answers-table">
+    <table class="rows answers-table">
       <caption>Ce que dit la lettre de chaque opérateur aujourd’hui</caption>
       <thead>
         <tr>
           <th scope="col">Opérateur</th>
-          <th scope="col">En retard</th>
+          <th scope="col" class="figure">
+            En retard
+          </th>
           <th scope="col">Jetons et adresses</th>
         </tr>
       </thead>
@@ -26,7 +28,9 @@ export function RolloutAlerts(props: {
           return (
             <tr key={operator?.slug}>
               <th scope="row">{operator ? <a href={href}>{operator.name}</a> : "Sans opérateur"}</th>
-              <td data-label="En retard">{whole(lines.length - others.length)}</td>
+              <td class="figure" data-label="En retard">
+                {whole(lines.length - others.length)}
+              </td>
               <td data-label="Jetons et adresses">
                 {others.length === 0 ? (
                   "—"

@@ -47,19 +47,17 @@ export function RolloutPage(props: RolloutPageProps): JSX.Element {
         }
       />
       <div class="stack-large">
+        {mayRecord && (
+          <p>
+            <a href={`${desk.base}/deploiement/pilotage`}>Piloter le déploiement : retards et alertes</a>
+          </p>
+        )}
         {timeline && timeline.history.length > 0 && <History timeline={timeline} recordedBy={recordedBy} />}
         {timeline && mayRecord && <RecordForm {...props} timeline={timeline} />}
         {imports && <RolloutImports reports={imports} />}
-        <ul class="actions">
-          {mayRecord && (
-            <li>
-              <a href={`${desk.base}/deploiement/pilotage`}>Piloter le déploiement : retards et alertes</a>
-            </li>
-          )}
-          <li>
-            <a href="/deploiement">La page publique du déploiement</a>
-          </li>
-        </ul>
+        <p>
+          <a href="/deploiement">La page publique du déploiement</a>
+        </p>
       </div>
     </AgentLayout>
   );

@@ -67,6 +67,9 @@ describe("the agents' page of the roll-out", () => {
       const desk = await campaign(asAdministrator);
       const { page } = await desk.login("agent", STEERING);
       expect(page.status).toBe(200);
+      expect(page.text).toContain(
+        "L’échéance du 31 décembre 2022 est passée sans que l’objectif soit atteint.",
+      );
       expect(page.text).toContain("Ce qui retient le plus : « ");
       expect(page.$("figure.chart svg[role='img']").length).toBe(2);
       const rows = page.$("caption:contains('Qui attend')").closest("table").find("tbody tr").toArray();
