@@ -1,6 +1,7 @@
 export { type AppliedStep, applyStep } from "./apply.ts";
 export { atCounter, type Proof } from "./at-counter.ts";
 export { attachDocument, joinDocuments } from "./attach.ts";
+export { carryOver } from "./carry-over.ts";
 export { cleanText } from "./clean.ts";
 export { type CorrectedForm, correctForm, viewCorrection } from "./correct.ts";
 export type {
@@ -31,7 +32,7 @@ export { type ProcedureScopes, scopesOf } from "./derive/scopes.ts";
 export { type ProcedureSummary, summaryOf } from "./derive/summary.ts";
 export { summaryMarkdown } from "./derive/summary-markdown.ts";
 export { DOCUMENT_LIMITS } from "./document-limits.ts";
-export { documentsIn, documentsOf } from "./documents.ts";
+export { type DocumentReference, documentsIn, documentsOf } from "./documents.ts";
 export { type DeclarationProblem, ProcedureError } from "./error.ts";
 export { type FetchOptions, fetchSources } from "./fetch.ts";
 export { fill } from "./fill.ts";
@@ -72,7 +73,6 @@ export {
 } from "./shipped/shared.ts";
 export {
   type CheckedIdentity,
-  type DocumentReference,
   emptyState,
   type FieldError,
   type FormState,

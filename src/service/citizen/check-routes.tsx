@@ -11,7 +11,7 @@ import {
 import { noteDossier } from "../onboarding/index.ts";
 import { type DraftVisit, paths } from "./draft-visit.ts";
 import { CheckPage } from "./pages/check.tsx";
-import { withDraft, withPosted } from "./with-draft.tsx";
+import { onward, withDraft, withPosted } from "./with-draft.tsx";
 
 export const showCheck = withDraft((visit) => {
   const { procedure, draft } = visit;
@@ -49,6 +49,7 @@ const CHANGED =
 /** Sends: once, whatever is clicked twice; only what was checked on the page. */
 export const send = withPosted(async (visit) => {
   const { house, req, procedure, draft, collectivite } = visit;
+  if (nextStep(procedure, draft.state)) return visit.redirect(onward(visit));
   const form = fill(procedure, draft.state);
   if (Number(req.body.revision) !== draft.revision || req.body.form !== fingerprintOf(form)) {
     return renderCheck(visit, CHANGED, 409);

@@ -1,9 +1,23 @@
 import type { Draft } from "../../dossiers/index.ts";
 import { isAtLeast } from "../../federation/index.ts";
-import { type Beneficiary, emptyState, fileFor, type Procedure } from "../../procedures/index.ts";
+import {
+  type Beneficiary,
+  carryOver,
+  emptyState,
+  type FormState,
+  fileFor,
+  type Procedure,
+} from "../../procedures/index.ts";
 import { identify, identityOf, readSources } from "./prefill.ts";
 import { newResumeCode, ownerOfCode, rememberCode } from "./resume-code.ts";
 import { ownersOf, type Visit } from "./visit.ts";
+
+declare module "express-session" {
+  interface SessionData {
+    /** The form has changed since the draft was begun: the next page says so. */
+    formChanged?: boolean;
+  }
+}
 
 /** A visit of one procedure. */
 export interface ProcedureVisit extends Visit {
@@ -50,7 +64,18 @@ export async function findDraft(visit: ProcedureVisit): Promise<DraftVisit | und
     procedure: visit.procedure.slug,
     owners: ownersFor(visit),
   });
-  return draft && { ...visit, draft };
+  return draft && fitted({ ...visit, draft });
+}
+
+/** A draft begun with an older version of the form goes on with the one of today, and its author is told. */
+async function fitted(visit: DraftVisit): Promise<DraftVisit | undefined> {
+  const { house, req, procedure, draft } = visit;
+  if (draft.state.version === procedure.version) return visit;
+  const { id, collectivite, owner } = draft;
+  const change = (state: FormState) => carryOver(procedure, state, house.now());
+  const carried = await house.dossiers.drafts.change({ id, collectivite, owners: [owner], change });
+  req.session.formChanged = true;
+  return carried && { ...visit, draft: carried };
 }
 
 /** The draft that a form was about, by its id: its own page may have been left behind by another tab. */
@@ -60,7 +85,7 @@ export async function findDraftById(visit: ProcedureVisit, id: string): Promise<
     owners: ownersFor(visit),
     id,
   });
-  return draft?.procedure === visit.procedure.slug ? { ...visit, draft } : undefined;
+  return draft?.procedure === visit.procedure.slug ? fitted({ ...visit, draft }) : undefined;
 }
 
 /** Begins a draft for the citizen who is logged in, and reads what can be read without a fresh login. */

@@ -6,9 +6,12 @@ import type { French, Speech } from "../language/index.ts";
 /** With a capital where a sentence begins. */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** « Adresse, quotient familial » for labels that each begin with a capital. */
+/** « Adresse, quotient familial » for labels that each begin with a capital; « CO₂ » keeps its own. */
 export const list = ([first = "", ...others]: readonly string[]): string =>
-  [first, ...others.map((label) => label.charAt(0).toLowerCase() + label.slice(1))].join(", ");
+  [
+    first,
+    ...others.map((label) => label.replace(/^\p{Lu}(?!\p{Lu})/u, (capital) => capital.toLowerCase())),
+  ].join(", ");
 
 export const LEVEL_LABELS: Readonly<Record<Level, string>> = {
   eidas1: "FranceConnect",

@@ -29,12 +29,16 @@ export function TextPage({
   return (
     <Layout frame={frame} title={title}>
       <PageHead title={title} {...(lead && { lead })} />
-      {foreign && (
-        <p class="notice">{t("Ce texte a une valeur légale : seule sa version française fait foi.")}</p>
+      {foreign ? (
+        <div class="stack-large measure">
+          <p class="notice">{t("Ce texte a une valeur légale : seule sa version française fait foi.")}</p>
+          <div class="stack-large" lang="fr">
+            {children}
+          </div>
+        </div>
+      ) : (
+        <div class="stack-large measure">{children}</div>
       )}
-      <div class="stack-large measure" {...(foreign && { lang: "fr" })}>
-        {children}
-      </div>
     </Layout>
   );
 }
