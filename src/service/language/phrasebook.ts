@@ -12,6 +12,10 @@ const VERBATIM: ReadonlySet<string> = new Set(["verbatim", "collectivite", "offi
 /** What a field is called may have no English: its sentence has one. Any other hole must be understood too. */
 const LABEL = "label";
 
+/** A child’s name or a file’s is its author’s: it must not cost us more than a sentence of ours does. */
+const MOST_LOOKUPS = 200;
+const LONGEST = 1_000;
+
 interface Pattern {
   readonly expression: RegExp;
   readonly holes: readonly string[];
@@ -43,23 +47,32 @@ export function phrasebookOf(...catalogues: readonly Readonly<Record<string, str
     .filter(([french]) => holesOf(french).length > 0)
     .sort(([one], [other]) => literalLength(other) - literalLength(one))
     .map(patternOf);
-  const english = (french: string): string | undefined => {
-    const text = plain(french);
-    return sentences.get(text) ?? englishFigure(text) ?? fromPattern(text);
+  const read = (text: string, left: { lookups: number }): string | undefined => {
+    left.lookups -= 1;
+    if (left.lookups < 0) return undefined;
+    return sentences.get(text) ?? englishFigure(text) ?? fromPattern(text, left);
   };
-  const fromPattern = (text: string): string | undefined => {
+  const fromPattern = (text: string, left: { lookups: number }): string | undefined => {
     for (const { expression, holes, english: sentence } of patterns) {
       const found = expression.exec(text)?.slice(1);
-      if (found === undefined) continue;
-      const values = holes.map((name, index) => [name, inHole(name, found[index] ?? "")] as const);
-      if (values.some(([, value]) => value === undefined)) continue;
-      return fillHoles(sentence, Object.fromEntries(values) as Record<string, string>);
+      const values = found && valuesIn(holes, found, left);
+      if (values) return fillHoles(sentence, values);
     }
     return undefined;
   };
-  const inHole = (name: string, value: string): string | undefined => {
-    if (VERBATIM.has(name)) return value;
-    return english(value) ?? (name === LABEL ? value : undefined);
+  const valuesIn = (holes: readonly string[], found: readonly string[], left: { lookups: number }) => {
+    const values: Record<string, string> = {};
+    for (const [index, name] of holes.entries()) {
+      const value = found[index] ?? "";
+      const words = VERBATIM.has(name) ? value : (read(value, left) ?? (name === LABEL ? value : undefined));
+      if (words === undefined) return undefined;
+      values[name] = words;
+    }
+    return values;
+  };
+  const english = (french: string): string | undefined => {
+    const text = plain(french);
+    return text.length > LONGEST ? sentences.get(text) : read(text, { lookups: MOST_LOOKUPS });
   };
   return { english };
 }

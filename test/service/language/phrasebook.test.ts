@@ -23,6 +23,13 @@ describe("a phrasebook", () => {
     expect(book.english(french)).toBe(english);
   });
 
+  it("gives up on a text made to keep it busy", () => {
+    const sums = phrasebookOf({ "{one} + {more}": "{one} + {more}" });
+    const sum = (terms: number) => Array.from({ length: terms }, () => "1").join(" + ");
+    expect(sums.english(sum(20))).toBe(sum(20));
+    expect(sums.english(sum(300))).toBeUndefined();
+  });
+
   it.each([
     ["24 août 1962", "24 August 1962"],
     ["novembre 2026", "November 2026"],

@@ -2,7 +2,7 @@
 export const ENTRY = {
   "Vos démarches en ligne": "Your services online",
   "Choisissez votre démarche": "Choose a service",
-  "Ce que l’État sait déjà, vous ne l’écrivez plus.": "What the State already knows, you no longer write.",
+  "Ce que l’État sait déjà, vous ne l’écrivez plus.": "You no longer write what the State already knows.",
   "À {collectivite}, votre identité et vos droits arrivent seuls dans le formulaire. Vous vérifiez, vous corrigez, vous envoyez.":
     "In {collectivite}, your identity and your entitlements fill in the form by themselves. You check, you correct, you send.",
   "Voir les démarches": "See the services",
@@ -35,7 +35,7 @@ export const ENTRY = {
   "Les données que nous récupérons pour vous": "The data we retrieve for you",
   "Base légale, conservation et vos droits": "Legal basis, retention and your rights",
   "Le tarif": "The price",
-  "Règle votée : {reference}.": "Rule voted by the council: {reference}.",
+  "Règle votée : {reference}.": "Adopted rule: {reference}.",
   "Vos données récupérées": "Your retrieved data",
   "Ce que nous avons récupéré pour vous": "What we have retrieved for you",
   "Votre identité": "Your identity",
