@@ -13,7 +13,6 @@ import type {
   FormState,
   Identity,
   Procedure,
-  Sign,
   TariffRule,
   Tenant,
 } from "../../src/index.ts";
@@ -43,7 +42,6 @@ export declare const house: AgentHouse;
 export declare const sessions: Sessions;
 export declare const desk: RequestHandler;
 export declare const now: () => Date;
-export declare const sign: Sign;
 
 /** The request under way, and whose it is. */
 export declare const req: Request & { readonly citizen: Citizen };
