@@ -4,6 +4,7 @@ import { join } from "node:path";
 import express from "express";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { demoSettings } from "../../src/cli/demo-settings.ts";
+import { FRENCH_TITLES } from "../../src/cli/rehearsal/french.ts";
 import { reportPage } from "../../src/cli/rehearsal/report-page.tsx";
 import { POINTS, type RehearsalReport, runRehearsal } from "../../src/cli/rehearsal/run.ts";
 import { run } from "../../src/cli/run.ts";
@@ -134,6 +135,10 @@ describe("passerelle rehearse", () => {
     ["no address", []],
   ])("refuses %s, and asks nobody", async (_name, args) => {
     expect(await quietly(args)).toBe(2);
+  });
+
+  it("names every point in French in its report, and no other", () => {
+    expect(Object.keys(FRENCH_TITLES).sort()).toEqual(POINTS.map(({ id }) => id).sort());
   });
 
   it("writes a report that is a page of its own, with every point escaped", () => {

@@ -1,15 +1,27 @@
 import type { JSX } from "preact";
 import { renderToString } from "preact-render-to-string";
-import type { RehearsalReport } from "./run.ts";
+import { FRENCH_TITLES } from "./french.ts";
+import type { RehearsalReport, RehearsedPoint } from "./run.ts";
 
+const MOMENT = new Intl.DateTimeFormat("fr-FR", {
+  dateStyle: "long",
+  timeStyle: "short",
+  timeZone: "Europe/Paris",
+});
 const OUTCOMES = { passed: "réussi", failed: "échoué", "not-applicable": "sans objet" } as const;
 
 /** One file that opens anywhere: its style comes with it. */
 const STYLE = `
 body { max-width: 60rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.5 system-ui, sans-serif; color: #111; background: #fff }
 table { width: 100%; border-collapse: collapse }
-th, td { padding: 0.5rem 0.75rem; border-bottom: 1px solid #999; text-align: left; vertical-align: top; overflow-wrap: anywhere }
+th, td { padding: 0.5rem 0.75rem; border-bottom: 1px solid #999; text-align: left; vertical-align: top }
+thead th { white-space: nowrap }
+tbody th { width: 45%; font-weight: 600 }
+code, .note { display: block; font-size: 0.85rem; font-weight: 400; color: #444 }
+.rule { overflow-wrap: anywhere }
+tr { break-inside: avoid }
 caption { text-align: left; font-weight: 700; padding-bottom: 0.5rem }
+.outcome { white-space: nowrap }
 .failed { font-weight: 700; color: #a11 }
 `;
 
@@ -32,7 +44,8 @@ function Report({ report }: { readonly report: RehearsalReport }): JSX.Element {
         <main>
           <h1>Répétition générale</h1>
           <p>
-            {address}, le {at}. {ok ? "Tous les points applicables sont réussis." : "Des points ont échoué."}
+            {address}, le {MOMENT.format(new Date(at))}.{" "}
+            {ok ? "Tous les points applicables sont réussis." : "Des points ont échoué."}
           </p>
           <p>
             {passed} réussis, {failed} échoués, {notApplicable} sans objet.
@@ -43,20 +56,12 @@ function Report({ report }: { readonly report: RehearsalReport }): JSX.Element {
               <tr>
                 <th scope="col">Point</th>
                 <th scope="col">Résultat</th>
-                <th scope="col">Détail</th>
+                <th scope="col">Règle, et ce qui a été vu</th>
               </tr>
             </thead>
             <tbody>
-              {points.map(({ id, title, rule, outcome, detail }) => (
-                <tr key={id}>
-                  <th scope="row">
-                    {id}
-                    <br />
-                    <span lang="en">{title}</span>
-                  </th>
-                  <td class={outcome}>{OUTCOMES[outcome]}</td>
-                  <td lang="en">{detail ?? rule}</td>
-                </tr>
+              {points.map((point) => (
+                <Row key={point.id} point={point} />
               ))}
             </tbody>
           </table>
@@ -68,5 +73,26 @@ function Report({ report }: { readonly report: RehearsalReport }): JSX.Element {
         </main>
       </body>
     </html>
+  );
+}
+
+function Row({
+  point: { id, title, rule, outcome, detail },
+}: {
+  readonly point: RehearsedPoint;
+}): JSX.Element {
+  const french = FRENCH_TITLES[id];
+  return (
+    <tr>
+      <th scope="row">
+        {french ?? <span lang="en">{title}</span>}
+        <code>{id}</code>
+      </th>
+      <td class={`outcome ${outcome}`}>{OUTCOMES[outcome]}</td>
+      <td class="rule" lang="en">
+        {rule.startsWith("https://") ? <a href={rule}>{rule}</a> : rule}
+        {detail && <span class="note">{detail}</span>}
+      </td>
+    </tr>
   );
 }

@@ -1,0 +1,47 @@
+/** The points in the words of those who read the report: it is attached to a French request. */
+export const FRENCH_TITLES: Readonly<Record<string, string>> = {
+  "login-parameters-eidas1": "Une connexion de niveau eidas1 demande exactement ce que FranceConnect accepte",
+  "login-parameters-eidas2":
+    "Une connexion de niveau eidas2 demande exactement ce que FranceConnect+ accepte",
+  "login-random": "« state » et « nonce » sont longs, et jamais deux fois les mêmes",
+  "login-redirect-uri":
+    "L’adresse de retour est sur l’origine du portail, quoi que disent les en-têtes de la requête",
+  "login-unknown-level": "Un niveau qui n’existe pas ne commence aucune connexion",
+  "login-open-redirect": "Aucune adresse de retour ne mène ailleurs, ni n’empêche la connexion",
+  "login-cookie": "Le cookie de la connexion est HttpOnly et SameSite, et Secure en https",
+  "callback-no-state": "Un retour sans « state » est refusé",
+  "callback-empty-state": "Un retour dont le « state » est vide est refusé",
+  "callback-unknown-state": "Un retour dont le « state » n’a été donné à personne est refusé",
+  "callback-two-states": "Un retour qui donne deux « state » est refusé",
+  "callback-state-list": "Un retour dont le « state » est une liste est refusé",
+  "callback-no-code": "Un retour sans code ni erreur est refusé",
+  "callback-foreign-issuer": "Un retour qui dit venir d’un autre fournisseur est refusé",
+  "callback-huge-code": "Un code de 8 ko, avec un « state » inconnu, est refusé et ne casse rien",
+  "callback-cancelled":
+    "L’usager qui annule chez FranceConnect trouve une page claire et une façon de continuer",
+  "callback-other-browser": "Un retour dans un autre navigateur que celui du départ est refusé",
+  "callback-twice": "Un retour qui arrive deux fois est refusé la seconde",
+  "callback-other-platform":
+    "Une connexion commencée chez FranceConnect ne se termine pas chez FranceConnect+",
+  "callback-injection": "Ce que dit le retour n’est jamais écrit tel quel dans la page",
+  "callback-not-kept": "Aucun cache ne garde la page d’un retour",
+  "callback-post": "Un retour par POST est refusé",
+  "header-csp": "La politique n’exécute aucun script en ligne, et personne n’encadre les pages",
+  "header-nosniff": "Les types ne sont pas devinés",
+  "header-referrer": "Les adresses ne sont pas dites aux autres sites",
+  "header-hsts": "Les navigateurs ne reviennent qu’en https",
+  "header-quiet": "Le logiciel ne s’annonce pas",
+  "me-anonymous": "Personne n’est personne : /auth/me répond 401 en JSON, et n’est pas gardé",
+  "keys-public":
+    "Les clefs publiées sont publiques, et l’une sert à chiffrer là où FranceConnect+ est offert",
+  health: "Le service dit comment il va, sans dire de secrets",
+  "logout-csrf": "Un autre site ne peut déconnecter personne",
+  methods: "Une méthode qui n’a pas de sens est refusée, sans panne",
+  "unknown-page": "Une adresse qui ne mène nulle part le dit en français, sans trace d’exécution",
+  "accessibility-statement": "La déclaration d’accessibilité est là, avec un état",
+  "accessibility-mention": "La page d’accueil dit combien elle est accessible",
+  "legal-notice": "Les mentions légales sont là",
+  "personal-data": "La page sur les données personnelles est là",
+  button: "Le bouton FranceConnect est nommé comme prescrit, avec ce que c’est",
+  "other-way": "Il y a un chemin sans FranceConnect",
+};
