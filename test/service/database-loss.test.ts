@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type PostgresServer, postgresAvailable, startPostgres } from "../support/postgres.ts";
 import { Visitor } from "../support/visitor.ts";
-import { begin, startWholePortal, type WholePortal } from "../support/whole-portal.ts";
+import { begin, startWholePortal, type WholePortal, walk } from "../support/whole-portal.ts";
 
 describe.skipIf(!postgresAvailable())("a portal that loses its database", () => {
   let postgres: PostgresServer;
@@ -17,8 +17,12 @@ describe.skipIf(!postgresAvailable())("a portal that loses its database", () => 
   });
 
   it("says so on a page, never with 500, is not ready, and heals by itself with what was saved", async () => {
-    const { visitor } = await begin(portal, "restauration-scolaire");
+    const { visitor, page } = await begin(portal, "restauration-scolaire");
+    const step = await walk(visitor, page, {}, /etape\/vous/);
     await postgres.crash();
+    const unsaved = await visitor.submit(step, "Enregistrer et continuer", { telephone: "0612345678" });
+    expect(unsaved.status).toBe(503);
+    expect(unsaved.text).not.toMatch(/enregistrée\b/);
     for (const path of ["/mes-dossiers", "/demarches/restauration-scolaire/etape/vous", "/"]) {
       const page = await visitor.get(`${portal.url}${path}`);
       expect([path, page.status < 500 || page.status === 503]).toEqual([path, true]);
@@ -37,5 +41,8 @@ describe.skipIf(!postgresAvailable())("a portal that loses its database", () => 
       healed = await visitor.get(`${portal.url}/mes-dossiers`);
     }
     expect(healed.text).toContain("Restauration scolaire");
+    expect((await visitor.get(step.url)).$('[name="telephone"]').val()).toBe("");
+    const saved = await visitor.submit(step, "Enregistrer et continuer", { telephone: "0612345678" });
+    expect(saved.url).toMatch(/etape\/foyer/);
   });
 });
