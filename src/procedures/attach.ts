@@ -1,9 +1,9 @@
 import type { Procedure } from "./declaration.ts";
-import { documentsOf } from "./documents.ts";
+import { type DocumentReference, documentsOf } from "./documents.ts";
 import type { FieldValue, FilledForm } from "./form.ts";
 import { KINDS } from "./kinds/index.ts";
 import { resolveFields } from "./resolve.ts";
-import type { DocumentReference, FormState } from "./state.ts";
+import type { FormState } from "./state.ts";
 
 /**
  * Adds a stored file to a document field; the state is unchanged when this citizen has no such field.

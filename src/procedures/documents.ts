@@ -1,9 +1,17 @@
 import type { FieldValue, FilledForm } from "./form.ts";
-import type { DocumentReference } from "./state.ts";
 import { isParts } from "./value.ts";
 
+/** A file that was received and stored elsewhere; the form only keeps its label. */
+export interface DocumentReference {
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
 /** Whether a value is the label of a stored file; nothing that can be typed has this shape. */
-export function isDocument(value: FieldValue): value is FieldValue & DocumentReference {
+function isDocument(value: FieldValue): value is FieldValue & DocumentReference {
   return (
     isParts(value) &&
     typeof value.id === "string" &&

@@ -46,7 +46,7 @@ export type {
   Provenance,
   SourceState,
 } from "./form.ts";
-export { type LocatedProblem, ProceduresFileError } from "./load/error.ts";
+export { ProceduresFileError } from "./load/error.ts";
 export { loadProcedures } from "./load/load-procedures.ts";
 export { field, options } from "./options.ts";
 export { type Beneficiary, beneficiaryOf, fileFor, lostBy } from "./others/file-for.ts";

@@ -1,6 +1,6 @@
 import type { FieldKind } from "./declaration.ts";
+import type { DocumentReference } from "./documents.ts";
 import type { FilledField } from "./form.ts";
-import type { DocumentReference } from "./state.ts";
 
 /** One HTML control, ready to be written out. */
 export interface Input {

@@ -39,7 +39,8 @@ const SHOWN = 60;
  *
  * @param rawName as it arrived
  * @example
- * refuseDocument("document_empty", "scan.pdf").citizenMessage; // « scan.pdf » : ce fichier est vide. …
+ * import { refuseDocument } from "../index.ts";
+ * refuseDocument("document_empty", "scan.pdf").code; // "document_empty"
  */
 export function refuseDocument(code: DocumentRefusalCode, rawName: string): DocumentRefusal {
   const name = [...(cleanFileName(rawName) || "document")];
@@ -51,8 +52,8 @@ export function refuseDocument(code: DocumentRefusalCode, rawName: string): Docu
  * Tells a file that was not kept from one that was.
  *
  * @example
- * const kept = await dossiers.documents.keep({ collectivite, owners, id, field, file });
- * if (isRefused(kept)) say(kept.citizenMessage);
+ * import { isRefused, refuseDocument } from "../index.ts";
+ * isRefused(refuseDocument("document_empty", "scan.pdf")); // true
  */
 export function isRefused<Kept extends object>(kept: Kept | DocumentRefusal): kept is DocumentRefusal {
   return "citizenMessage" in kept;
