@@ -10,7 +10,7 @@ import { findForCitizen } from "./find-dossier.ts";
 import type { Tools } from "./tools.ts";
 
 export async function correct(tools: Tools, request: Parameters<Dossiers["correct"]>[0]): Promise<Dossier> {
-  const { collectivite, id, form, expectedRevision } = request;
+  const { collectivite, id, form, expectedRevision, agent } = request;
   const dossier = await theirs(tools, request);
   const row = await expectRow(tools, collectivite, id, expectedRevision);
   const changed = changedFields(dossier.form, form);
@@ -22,7 +22,7 @@ export async function correct(tools: Tools, request: Parameters<Dossiers["correc
   await advance(tools, row, {
     type: "corrected",
     action: "corrected",
-    actor: { kind: "citizen", owner: dossier.owner },
+    actor: agent ? { kind: "agent", ...agent } : { kind: "citizen", owner: dossier.owner },
     fields: changed.map(({ name }) => name),
     replaced: dossier.form.fields.filter(({ name }) => changed.some((field) => field.name === name)),
     content: { owner: dossier.owner, form },

@@ -43,7 +43,12 @@ export interface Dossiers {
   }): Promise<readonly DossierSummary[]>;
   /** The citizen's answer to `correction_requested`: only the fields asked for may differ. */
   correct(
-    request: DraftKey & { readonly form: FilledForm; readonly expectedRevision: number },
+    request: DraftKey & {
+      readonly form: FilledForm;
+      readonly expectedRevision: number;
+      /** Who typed it in at the counter. */
+      readonly agent?: { readonly sub: string; readonly name?: string };
+    },
   ): Promise<Dossier>;
   withdraw(request: DraftKey & { readonly reason?: string }): Promise<Dossier>;
 

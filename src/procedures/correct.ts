@@ -7,7 +7,7 @@ import { inputName } from "./kinds/kind.ts";
 import { plannedFields } from "./others/plan.ts";
 import { priceOf } from "./price.ts";
 import { currentValue, fillField, type ResolvedField } from "./resolve.ts";
-import type { FieldError } from "./state.ts";
+import type { FieldError, FormState } from "./state.ts";
 import { sameValue } from "./value.ts";
 import type { FieldView } from "./view.ts";
 import { NOTHING_REFUSED, type Refused, viewField } from "./view-step.ts";
@@ -45,7 +45,7 @@ function draftOf(form: FilledForm): Draft {
 }
 
 /** The field after its new answer; the old one where nothing was changed, with whoever gave it. */
-function refill(resolved: ResolvedField, draft: Draft): ResolvedField {
+function refill(resolved: ResolvedField, draft: Draft & Pick<FormState, "enteredBy">): ResolvedField {
   const { field, policy, received, filled: old } = resolved;
   const value = currentValue(field, policy, received, draft);
   const { display, provenance, correction } = fillField(field, policy, value, received, draft);
@@ -89,6 +89,7 @@ function withFields(procedure: Procedure, form: FilledForm, after: readonly Reso
  * and never those of a fixed one: every other field stays as it was, and so does what was received. The price is
  * computed again. Never throws, whatever the body is.
  *
+ * @param enteredBy set at the counter, where an agent types for the citizen
  * @see https://design-system.service.gov.uk/patterns/validation/
  * @example
  * import { correctForm } from "passerelle";
@@ -100,12 +101,13 @@ export function correctForm(
   names: readonly string[],
   rawBody: unknown,
   now: Date,
+  enteredBy?: FormState["enteredBy"],
 ): CorrectedForm {
   const body = readBody(rawBody);
   const today = dayIn(now);
   const before = sentFields(procedure, form);
   const asked = askedAmong(before, names);
-  const draft = draftOf(form);
+  const draft = { ...draftOf(form), ...(enteredBy && { enteredBy }) };
   const errors = new Map<string, FieldError>();
   const note = (error: FieldError | undefined): void => {
     if (error !== undefined && !errors.has(error.field)) errors.set(error.field, error);

@@ -34,7 +34,7 @@ export interface SourceReadAgain {
  *
  * @example
  * import { sourcesToReadAgain } from "passerelle";
- * sourcesToReadAgain(restaurationScolaire, dossier.form); // ["qf"]
+ * const names = sourcesToReadAgain(procedure, dossier.form);
  */
 export function sourcesToReadAgain(procedure: Procedure, form: FilledForm): readonly string[] {
   if (form.beneficiary === "other") return [];
@@ -51,7 +51,13 @@ export function sourcesToReadAgain(procedure: Procedure, form: FilledForm): read
     .map(([name]) => name);
 }
 
-/** The answers of a form that was sent, by field name, for a source that needs one. */
+/**
+ * The answers of a form that was sent, by field name, for a source that needs one.
+ *
+ * @example
+ * import { answersIn } from "passerelle";
+ * const answers = answersIn(dossier.form);
+ */
 export const answersIn = (form: FilledForm): Readonly<Record<string, FieldValue>> => valuesOf(form.fields);
 
 /**
@@ -60,7 +66,8 @@ export const answersIn = (form: FilledForm): Readonly<Record<string, FieldValue>
  *
  * @example
  * import { readAgain } from "passerelle";
- * const { fields, price } = readAgain(restaurationScolaire, dossier.form, "qf", snapshots.qf);
+ * const { qf } = draft.state.sources;
+ * const again = qf && readAgain(procedure, dossier.form, "qf", qf);
  */
 export function readAgain(
   procedure: Procedure,

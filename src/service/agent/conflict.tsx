@@ -7,7 +7,7 @@ import type { Desk } from "./desk.ts";
 import { AgentLayout } from "./layout.tsx";
 import type { DecisionForm } from "./read-decision.ts";
 import { StateMark } from "./state-mark.tsx";
-import { ACTORS, EVENTS } from "./words.ts";
+import { ACTORS, eventWords } from "./words.ts";
 
 export interface ConflictPageProps {
   readonly desk: Desk;
@@ -35,7 +35,7 @@ export function ConflictPage({ desk, dossier, verb, form }: ConflictPageProps): 
           <ul class="timeline" role="list">
             {events.map(({ revision, at, type, actor, agent, reason }) => (
               <li key={revision}>
-                <strong>{EVENTS[type]}</strong> par {agent ?? ACTORS[actor]}
+                <strong>{eventWords({ type, actor })}</strong> par {agent ?? ACTORS[actor]}
                 <span class="soft"> le {longMoment(at)}</span>
                 {reason && <p class="quoted">{reason}</p>}
               </li>

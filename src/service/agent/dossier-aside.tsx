@@ -4,7 +4,7 @@ import type { FilledForm, Procedure, SourceState } from "../../procedures/index.
 import { longDate, longMoment } from "../dates.ts";
 import type { Mirror } from "./mirror.ts";
 import type { Askable } from "./refresh/asked-again.ts";
-import { ACTIONS, ACTORS, EVENTS } from "./words.ts";
+import { ACTIONS, ACTORS, eventWords } from "./words.ts";
 
 export interface DossierAsideProps {
   readonly dossier: Dossier;
@@ -130,7 +130,7 @@ function History({ dossier }: { readonly dossier: Dossier }): JSX.Element {
       <ol class="timeline small" role="list">
         {dossier.history.toReversed().map(({ revision, at, type, actor, agent, reason, fields }) => (
           <li key={revision}>
-            <strong>{EVENTS[type]}</strong>
+            <strong>{eventWords({ type, actor })}</strong>
             <span class="line soft">
               {longMoment(at)}, {agent ?? ACTORS[actor].toLowerCase()}
             </span>

@@ -4,6 +4,7 @@ import type { FilledForm, Procedure } from "../../procedures/index.ts";
 import { PartiesLine } from "../components/parties.tsx";
 import { longDate, waiting } from "../dates.ts";
 import { authenticationOf } from "./authentication.ts";
+import { isCorrectable } from "./counter/correctable.ts";
 import { type Verb, verbsFor } from "./decisions.ts";
 import type { Desk } from "./desk.ts";
 import { DossierAside, type DossierAsideProps } from "./dossier-aside.tsx";
@@ -95,6 +96,11 @@ function Actions(props: { readonly dossier: Dossier; readonly desk: Desk }): JSX
     <section class="desk-actions" aria-label="Décider">
       {dossier.state === "correction_requested" && (
         <p>L’usager doit corriger ses réponses : le dossier reviendra alors en instruction.</p>
+      )}
+      {isCorrectable(dossier) && (
+        <a class="button" href={`${desk.base}/dossiers/${dossier.id}/correction`}>
+          Saisir la correction au guichet
+        </a>
       )}
       {verbs.map((verb, index) =>
         verb.reason === "none" ? (

@@ -1,6 +1,7 @@
 import { Router } from "express";
 import { csrfProtection, type ProviderStatus } from "../../federation/index.ts";
 import { send, showCheck } from "./counter/check-route.tsx";
+import { correct, showCorrection } from "./counter/correction-route.tsx";
 import { begin, changeIdentity, showBeginning, showIdentity } from "./counter/identity-route.tsx";
 import { abandon, showCounter } from "./counter/list-route.tsx";
 import { showReceipt } from "./counter/receipt-route.tsx";
@@ -14,6 +15,7 @@ import { sendExport, showExport } from "./export-route.tsx";
 import type { AgentHouse } from "./house.ts";
 import { showInbox } from "./inbox-route.tsx";
 import { showJournal } from "./journal-route.tsx";
+import { sendPaper, showPapers } from "./papers-route.tsx";
 import { showQuality } from "./quality/quality-route.tsx";
 import { refresh, showRefresh } from "./refresh/route.tsx";
 import { everyoneInstructs, type RoleOf } from "./role.ts";
@@ -46,6 +48,7 @@ const PAGES: readonly {
   { path: "/dossiers/:id/documents/:document", methods: { get: downloadDocument } },
   { path: "/dossiers/:id/decision/:verb", methods: { get: showDecision, post: decide } },
   { path: "/dossiers/:id/actualisation/:source", methods: { get: showRefresh, post: refresh } },
+  { path: "/dossiers/:id/correction", methods: { get: showCorrection, post: correct } },
   { path: "/dossiers/:id/recepisse", methods: { get: showReceipt } },
   { path: "/guichet", methods: { get: showCounter } },
   { path: "/guichet/nouvelle/:slug", methods: { get: showBeginning, post: begin } },
@@ -54,6 +57,8 @@ const PAGES: readonly {
   { path: "/guichet/:id/etape/:step", methods: { get: showStep, post: saveStep } },
   { path: "/guichet/:id/verification", methods: { get: showCheck, post: send } },
   { path: "/guichet/:id/abandon", methods: { post: abandon } },
+  { path: "/demarches", methods: { get: showPapers } },
+  { path: "/demarches/:slug/documents/:document", methods: { get: sendPaper } },
   { path: "/export", methods: { get: showExport, post: sendExport } },
   { path: "/journal", methods: { get: showJournal } },
   { path: "/deploiement", methods: { get: showRollout, post: recordStep } },

@@ -1,4 +1,4 @@
-import type { DossierEventType, DossierState, JournalAction } from "../../dossiers/index.ts";
+import type { DossierEvent, DossierEventType, DossierState, JournalAction } from "../../dossiers/index.ts";
 
 /** How loud a mark is: only what waits for an agent speaks up. */
 export type Tone = "new" | "open" | "waiting" | "positive" | "negative" | "done";
@@ -26,6 +26,11 @@ export const EVENTS: Readonly<Record<DossierEventType, string>> = {
   reopened: "Dossier rouvert",
   refreshed: "Source interrogée de nouveau",
 };
+
+/** The same, where it makes a difference who did it. */
+export function eventWords({ type, actor }: Pick<DossierEvent, "type" | "actor">): string {
+  return type === "corrected" && actor === "agent" ? "Réponses corrigées au guichet" : EVENTS[type];
+}
 
 /** What was done with somebody's data, in the words of the journal. */
 export const ACTIONS: Readonly<Record<JournalAction, string>> = {

@@ -167,7 +167,7 @@ describe("the counter", () => {
       const { visitor, page } = await begin(CARD);
       expect(page.url).toContain("/donnees");
       expect(page.text).toContain("L114-8");
-      expect(page.text).toContain("à la CAF ou la MSA : ");
+      expect(page.text).toContain("La CAF ou la MSA, pour calculer votre tarif");
       expect(page.text).toContain("préférer vous en passer");
       const step = await visitor.submit(page, "Continuer sans ces données");
       expect(step.url).toContain("/etape/vous");
@@ -325,6 +325,75 @@ describe("the counter", () => {
       const check = await fillIn(visitor, page);
       const forged = await visitor.post(check.url, { relu: "oui", revision: "9" });
       expect(forged.status).toBe(403);
+    });
+  });
+
+  describe("a correction", () => {
+    const asked = async (fields: readonly string[]) => {
+      const { visitor, page } = await begin(DECLARED);
+      const check = await fillIn(visitor, page);
+      const receipt = await visitor.submit(check, "Envoyer la demande", { relu: "oui" });
+      const id = /dossiers\/([\da-f-]{36})/.exec(receipt.url)?.[1] ?? "";
+      await desk.dossiers.decide({
+        collectivite: desk.collectivite.id,
+        id,
+        expectedRevision: 1,
+        decision: { type: "correction_requested", reason: "Le numéro de rue manque.", fields },
+        agent: { sub: "somebody" },
+      });
+      return { visitor, id, page: await visitor.get(`${desk.url}/agent/dossiers/${id}`) };
+    };
+
+    it("is typed in by an agent when the citizen comes back: the fields asked for, and no other", async () => {
+      const { visitor, id, page } = await asked(["adresse"]);
+      const form = await visitor.click(page, "Saisir la correction au guichet");
+      expect(form.text).toContain("Le numéro de rue manque.");
+      expect(form.$("input[name=telephone]")).toHaveLength(0);
+      const after = await visitor.submit(form, "Enregistrer la correction", {
+        "adresse.street": "5 rue du Moulin",
+      });
+      expect(after.url).toBe(`${desk.url}/agent/dossiers/${id}`);
+      const corrected = await dossier(id);
+      expect(corrected?.state).toBe("in_review");
+      expect(corrected?.history.at(-1)).toMatchObject({ type: "corrected", agent: "Hélène Castaing" });
+      const address = corrected?.form.fields.find(({ name }) => name === "adresse");
+      expect(address).toMatchObject({
+        value: { street: "5 rue du Moulin" },
+        provenance: { source: "agent" },
+      });
+      expect(after.text).toContain("Réponses corrigées au guichet");
+      expect((await journal(id)).findLast(({ action }) => action === "corrected")?.actor).toBe("agent");
+    });
+
+    it("is shown again with what is wrong with it", async () => {
+      const { visitor, page } = await asked(["telephone"]);
+      const form = await visitor.click(page, "Saisir la correction au guichet");
+      const refused = await visitor.submit(form, "Enregistrer la correction", { telephone: "abc" });
+      expect(refused.status).toBe(422);
+      expect(refused.$("#telephone").attr("value")).toBe("abc");
+    });
+
+    it("is done once: the second of two agents is told", async () => {
+      const { visitor, page } = await asked(["telephone"]);
+      const form = await visitor.click(page, "Saisir la correction au guichet");
+      await visitor.submit(form, "Enregistrer la correction", { telephone: "0700000000" });
+      const late = await visitor.submit(form, "Enregistrer la correction", { telephone: "0711111111" });
+      expect(late.status).toBe(409);
+      expect(late.text).toContain("Rien à corriger au guichet");
+    });
+
+    it("of somebody who can log in stays theirs", async () => {
+      const { id } = await desk.send();
+      await desk.dossiers.decide({
+        collectivite: desk.collectivite.id,
+        id,
+        expectedRevision: 1,
+        decision: { type: "correction_requested", reason: "Le numéro manque.", fields: ["adresse"] },
+        agent: { sub: "somebody" },
+      });
+      const { visitor, page } = await desk.login("agent", `/agent/dossiers/${id}`);
+      expect(page.text).not.toContain("Saisir la correction au guichet");
+      expect((await visitor.get(`${desk.url}/agent/dossiers/${id}/correction`)).status).toBe(409);
     });
   });
 

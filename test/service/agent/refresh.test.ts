@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { FormState } from "../../../src/procedures/index.ts";
 import { type AgentDesk, agentStage } from "../../support/agent-desk.ts";
 import type { Page, Visitor } from "../../support/visitor.ts";
@@ -38,6 +38,12 @@ describe("asking a source again", () => {
   const enter = async (id: string) => desk.login("agent", `/agent/dossiers/${id}`);
   const ask = (visitor: Visitor, form: Page, answers = { raison: "desaccord", precision: "" }) =>
     visitor.submit(form, /^Interroger la CAF/, answers);
+  /** The source is being asked: nobody else may. */
+  const underWay = (id: string) =>
+    vi.waitUntil(async () => {
+      const place = { collectivite: desk.collectivite.id, id };
+      return "qf" in (await desk.dossiers.refreshes.waits(place));
+    });
   beforeEach(async () => {
     await open();
   });
@@ -256,7 +262,7 @@ describe("asking a source again", () => {
     const form = await visitor.get(`${path(id)}/actualisation/qf`);
     await desk.play("slow");
     const asking = ask(visitor, form);
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await underWay(id);
     await desk.dossiers.decide({
       collectivite: desk.collectivite.id,
       id,

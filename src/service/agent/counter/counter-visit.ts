@@ -15,6 +15,7 @@ export const COUNTER_PURPOSES = {
   prefill: "Pré-remplir au guichet, l’usager étant informé (article L114-8 du CRPA)",
   abandon: "Abandonner une saisie au guichet",
   receipt: "Remettre le récépissé à l’usager",
+  correct: "Saisir au guichet la correction demandée à l’usager",
 } as const;
 
 /** Where each page of the counter is. */

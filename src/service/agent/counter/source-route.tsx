@@ -32,6 +32,7 @@ function show({ show: send, desk, procedure, draft, collectivite, ...visit }: Co
       id={draft.id}
       notice={{ ...notice, sources: notice.sources.filter(({ source }) => names.includes(source)) }}
       sources={draft.state.sources}
+      months={procedure.retentionMonths}
       next={onward({ ...visit, show: send, desk, procedure, draft, collectivite })}
     />,
   );

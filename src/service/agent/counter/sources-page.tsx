@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import type { Notice, SourceSnapshot } from "../../../procedures/index.ts";
+import { capital } from "../../citizen/words.ts";
 import { PageHead } from "../../components/layout.tsx";
 import { longMoment } from "../../dates.ts";
 import type { Desk } from "../desk.ts";
@@ -12,6 +13,8 @@ export interface SourcesPageProps {
   readonly id: string;
   readonly notice: Notice;
   readonly sources: Readonly<Record<string, SourceSnapshot>>;
+  /** How long the dossier is kept after its decision. */
+  readonly months: number;
   /** Where the form goes on. */
   readonly next: string;
 }
@@ -29,7 +32,7 @@ export function SourcesPage(props: SourcesPageProps): JSX.Element {
         title={asked ? "Ce que l’État a répondu" : "À dire à l’usager avant de récupérer ses données"}
       />
       <div class="stack measure">
-        {asked ? <Answers {...props} /> : <Information notice={notice} />}
+        {asked ? <Answers {...props} /> : <Information {...props} />}
         <div class="actions">
           {asked && (
             <a class="button" href={next}>
@@ -45,34 +48,38 @@ export function SourcesPage(props: SourcesPageProps): JSX.Element {
 }
 
 /** To be read aloud: article L114-8 wants the person informed, and asks no consent of them. */
-function Information({ notice }: { readonly notice: Notice }): JSX.Element {
+function Information({ notice, months }: Pick<SourcesPageProps, "notice" | "months">): JSX.Element {
   return (
     <>
       <section class="notice stack" aria-labelledby="information">
         <h2 id="information">L’information à donner (article L114-8 du CRPA)</h2>
-        <blockquote class="quoted">
+        <div class="quoted stack-small">
           <p>
-            Pour traiter votre demande, nous allons demander à l’administration qui les détient les seules
-            informations suivantes :
+            Pour traiter votre demande, nous allons demander aux administrations qui les détiennent, par API
+            Particulier, les seules informations suivantes :
           </p>
           <ul>
             {notice.sources.map(({ source, from, what, why }) => (
               <li key={source}>
-                à {from} : {what.join(", ")}, {why} ;
+                <strong>{capital(from)}</strong>, {why} : {what.map(lower).join(", ")}.
               </li>
             ))}
           </ul>
           <p>
             Vous n’aurez pas de justificatif à fournir. Vous pouvez les vérifier avant l’envoi, les faire
-            rectifier auprès de cette administration, ou préférer vous en passer : la demande sera traitée de
-            la même façon.
+            rectifier auprès d’elles, ou préférer vous en passer : la demande sera traitée de la même façon.
           </p>
-        </blockquote>
+        </div>
       </section>
-      <p class="soft">{notice.retention}</p>
+      <p class="soft">
+        Ce qui est reçu est gardé avec le dossier, {months} mois après la décision ; l’appel est inscrit au
+        journal.
+      </p>
     </>
   );
 }
+
+const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 const STATES = {
   not_found: "aucun dossier à ce nom. Saisissez ces informations à la main.",
@@ -94,7 +101,7 @@ function Answers({ notice, sources }: SourcesPageProps): JSX.Element {
           <li key={source} class="notice">
             <strong>{what.join(", ")}</strong>
             <span class="line">
-              {from} :{" "}
+              {capital(from)} :{" "}
               {state?.state === "received"
                 ? `reçu le ${longMoment(state.at)}.`
                 : STATES[state?.state ?? "unavailable"]}

@@ -56,5 +56,5 @@ export async function refusalOf(
 
 /** Said to the first who comes too early, and to the second of two who come at once. */
 export function tooSoon(from: string, again: string): string {
-  return `Ces données ont été demandées à ${from} il y a peu, pour ce dossier. Elles pourront l’être de nouveau à partir du ${longMoment(again)}.`;
+  return `Cette source (${from}) a été interrogée il y a peu pour ce dossier. Elle pourra l’être de nouveau à partir du ${longMoment(again)}.`;
 }

@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import type { Dossier } from "../../../dossiers/index.ts";
 import type { FilledForm, Price, Procedure, SourceReadAgain } from "../../../procedures/index.ts";
 import { noticeOf } from "../../../procedures/index.ts";
+import { capital } from "../../citizen/words.ts";
 import { longMoment } from "../../dates.ts";
 import { euros } from "../dossier-aside.tsx";
 import { lastReadings } from "./asked-again.ts";
@@ -27,8 +28,10 @@ export function Readings(props: {
       {readings.map(({ at, read }) => (
         <div key={read.source}>
           <p>
-            <strong>{sources.find(({ source }) => source === read.source)?.from ?? read.source}</strong>, le{" "}
-            {longMoment(at)}. {SUMMARIES[summaryOf(read)]}
+            <strong>
+              {capital(sources.find(({ source }) => source === read.source)?.from ?? read.source)}
+            </strong>
+            , le {longMoment(at)}. {SUMMARIES[summaryOf(read)]}
           </p>
           <Differences read={read} form={dossier.form} />
         </div>
@@ -63,15 +66,23 @@ function Differences(props: {
   if (changed.length === 0 && !moved && (read.price === undefined || form.price !== undefined)) return null;
   return (
     <ul>
-      {changed.map(({ name, label }) => (
+      {changed.map(({ name, label, received }) => (
         <li key={name}>
           <a href={`#champ-${name}`}>{label}</a>
+          {shortOf(received) && ` : ${shortOf(received)} au lieu de ${sentOf(form, name)}`}
         </li>
       ))}
       {read.price && <PriceNow now={read.price} sent={form.price} />}
     </ul>
   );
 }
+
+/** A value of one line; longer ones are read in the form itself. */
+const shortOf = (received: SourceReadAgain["fields"][number]["received"]): string | undefined =>
+  received?.display.length === 1 ? received.display[0] : undefined;
+
+const sentOf = (form: FilledForm, name: string): string =>
+  form.fields.find((field) => field.name === name)?.received?.display.join(", ") || "rien";
 
 /** « Votre tarif : 3,30 € au lieu de 3,40 € (−0,10 €) », and the rule that made it. */
 function PriceNow(props: { readonly now: Price; readonly sent: Price | undefined }): JSX.Element {

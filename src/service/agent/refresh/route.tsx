@@ -110,7 +110,7 @@ function wordsOf(from: string, asked: Exclude<Asked, { outcome: "kept" }>): Word
             status: 503,
           }
         : {
-            title: `Pas de réponse de ${from}`,
+            title: `Pas de réponse : ${from}`,
             message: `Le service est en panne, en maintenance, ou trop demandé en ce moment. Le dossier n’a pas changé et rien n’est perdu. Vous pourrez réessayer à partir du ${longMoment(asked.again)}, ou décider avec ce qui a été reçu.`,
             status: 503,
           };
