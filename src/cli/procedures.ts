@@ -11,6 +11,7 @@ import {
   summaryMarkdown,
   summaryOf,
 } from "../procedures/index.ts";
+import { untranslated } from "../service/index.ts";
 import { offeredProcedures } from "./offered-procedures.ts";
 import { print, printError } from "./print.ts";
 
@@ -46,6 +47,17 @@ export function proceduresCommand(): Command {
       derivedCommand("record", "the entry of the record of processing activities (GDPR, article 30)", {
         data: recordOfProcessing,
         markdown: recordMarkdown,
+      }),
+    )
+    .addCommand(
+      derivedCommand("english", "the French texts that an English page would show as they are", {
+        data: (procedure) => ({ title: procedure.title, missing: untranslated(procedure) }),
+        markdown: ({ title, missing }) =>
+          [
+            `# ${title}\n`,
+            missing.length === 0 ? "Every text has its English." : "To add to `english`:\n",
+            ...missing.map((text) => `  ${JSON.stringify(text)}: "",`),
+          ].join("\n"),
       }),
     )
     .addCommand(checkCommand());

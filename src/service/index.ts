@@ -1,3 +1,4 @@
+export { untranslated } from "./language/index.ts";
 export { type RolloutSettings, readRolloutSettings } from "./rollout-settings.ts";
 export { openSessions, type Sessions } from "./sessions.ts";
 export {

@@ -61,7 +61,7 @@ describe("passerelle procedures list", () => {
   });
 });
 
-describe.each(["show", "datapass", "record"])("passerelle procedures %s", (verb) => {
+describe.each(["show", "datapass", "record", "english"])("passerelle procedures %s", (verb) => {
   it("writes a French text to attach, for one procedure or for all", async () => {
     const one = await procedures([verb, "restauration-scolaire"]);
     expect(one).toMatchObject({ code: 0, stderr: "" });
@@ -124,6 +124,15 @@ describe("the papers", () => {
     ])
       expect(stdout).toContain(`## ${heading}\n\n`);
     expect(stdout).toContain("| Ressources annuelles | la CAF ou la MSA (API Particulier) |");
+  });
+});
+
+describe("passerelle procedures english", () => {
+  it("lists what an English page would show in French, to be filled in", async () => {
+    expect((await procedures(["english", "apa"])).stdout).toMatch(/Every text has its English\.$/m);
+    const { stdout } = await procedures(["english", "--file", module("english.mjs", BROYEUR)]);
+    expect(stdout).toContain("# Prêt de broyeur\n\nTo add to `english`:\n");
+    expect(stdout).toContain('  "Prêt de broyeur": "",\n');
   });
 });
 

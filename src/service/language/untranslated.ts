@@ -30,7 +30,9 @@ const READ = new Set([
  * The French texts of a procedure that an English page would show as they are: add each to its `english`.
  *
  * @example
- * untranslated(restaurationScolaire); // []
+ * import { PROCEDURES } from "../../procedures/index.ts";
+ * import { untranslated } from "./index.ts";
+ * PROCEDURES.flatMap(untranslated); // []
  */
 export function untranslated(procedure: Procedure): readonly string[] {
   const { known } = speechIn("en", procedure.english ?? {});
