@@ -35,11 +35,11 @@ export async function run(argv: readonly string[]): Promise<number> {
     // A command's own options are its own: `particulier … --version v4` does not ask for ours.
     .enablePositionalOptions()
     .showHelpAfterError();
-  const asked = COMMANDS[argv[2] ?? ""];
-  const loaders = asked ? [asked] : Object.values(COMMANDS);
-  for (const command of await Promise.all(loaders.map((load) => load()))) program.addCommand(command);
-  throwInsteadOfExiting(program);
   try {
+    const asked = COMMANDS[argv[2] ?? ""];
+    const loaders = asked ? [asked] : Object.values(COMMANDS);
+    for (const command of await Promise.all(loaders.map((load) => load()))) program.addCommand(command);
+    throwInsteadOfExiting(program);
     await program.parseAsync([...argv]);
     return Number(process.exitCode ?? 0);
   } catch (error) {

@@ -6,6 +6,16 @@ export interface DeclarationProblem {
   readonly at: string;
   /** What to write instead. */
   readonly hint: string;
+  /** The source of the declaration, from the working directory, where it can be read. */
+  readonly file?: string;
+  /** The line to change, from 1. */
+  readonly line?: number;
+}
+
+/** `sejour.js:12 level: "haut" is no eIDAS level…` */
+export function inWords({ file, line, at, hint }: DeclarationProblem): string {
+  const place = [file, line].filter((part) => part !== undefined).join(":");
+  return `${[place, at].filter((part) => part !== "").join(" ")}: ${hint}`;
 }
 
 /**
@@ -21,7 +31,7 @@ export class ProcedureError extends Error {
     readonly procedure: string,
     readonly problems: readonly DeclarationProblem[],
   ) {
-    const lines = problems.map(({ at, hint }) => `- ${at}: ${hint}`);
+    const lines = problems.map((problem) => `- ${inWords(problem)}`);
     const hint = `Procedure "${procedure}" is refused:\n${lines.join("\n")}`;
     super(hint);
     this.name = "ProcedureError";

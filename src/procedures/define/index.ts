@@ -4,6 +4,7 @@ import { stepsForOthers } from "../others/steps-for-others.ts";
 import { splitFrom } from "../received.ts";
 import { fields } from "./fields.ts";
 import { legal } from "./legal.ts";
+import { locate } from "./locate.ts";
 import { others } from "./others.ts";
 import { presentation } from "./presentation.ts";
 import type { Refusal } from "./problem.ts";
@@ -89,7 +90,7 @@ export function defineProcedure(declaration: ProcedureDeclaration): Procedure {
   const misshapen = shape(declaration);
   const problems = misshapen.length > 0 ? misshapen : REFUSALS.flatMap((refuse) => refuse(declaration));
   if (problems.length > 0) {
-    const refused = new ProcedureError(nameOf(declaration), problems);
+    const refused = new ProcedureError(nameOf(declaration), locate(problems, defineProcedure));
     // Its stack begins where the declaration is written, which is where the reader has to go.
     Error.captureStackTrace(refused, defineProcedure);
     throw refused;

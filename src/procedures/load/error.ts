@@ -1,11 +1,4 @@
-import type { DeclarationProblem } from "../error.ts";
-
-/** One thing to change, with the file and the line where they are known. */
-export interface LocatedProblem extends DeclarationProblem {
-  readonly file?: string;
-  /** From 1. */
-  readonly line?: number;
-}
+import { type DeclarationProblem, inWords } from "../error.ts";
 
 /** A file of procedures that cannot be served: every problem that could be found, each with the line to change. */
 export class ProceduresFileError extends Error {
@@ -14,16 +7,11 @@ export class ProceduresFileError extends Error {
 
   constructor(
     readonly file: string,
-    readonly problems: readonly LocatedProblem[],
+    readonly problems: readonly DeclarationProblem[],
     override readonly cause?: unknown,
   ) {
     super(`The procedures of ${file} are refused.`);
     this.name = "ProceduresFileError";
-    this.operatorHint = problems.map(inWords).join("\n");
+    this.operatorHint = problems.map((problem) => `- ${inWords(problem)}`).join("\n");
   }
-}
-
-function inWords({ file, line, at, hint }: LocatedProblem): string {
-  const where = [file, line].filter((part) => part !== undefined).join(":");
-  return `- ${[where, at].filter((part) => part !== "").join(" ")}: ${hint}`;
 }

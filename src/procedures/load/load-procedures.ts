@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Procedure } from "../declaration.ts";
+import type { DeclarationProblem } from "../error.ts";
 import { ProceduresFileError } from "./error.ts";
-import { isRefused, located } from "./refusal.ts";
 
 /** What importing a file may meet, and what to do about it. */
 const IMPORT_HINTS: Readonly<Record<string, string>> = {
@@ -12,8 +12,17 @@ const IMPORT_HINTS: Readonly<Record<string, string>> = {
   ERR_UNSUPPORTED_DIR_IMPORT: "this is a folder; name the file that exports the procedures",
 };
 
+interface Refused extends Error {
+  readonly problems: readonly DeclarationProblem[];
+}
+
+/** By its code, not its class: the file may have loaded another copy of this package. */
+function isRefused(error: unknown): error is Refused {
+  return error instanceof Error && "code" in error && error.code === "procedure_refused";
+}
+
 function failed(file: string, cause: unknown): ProceduresFileError {
-  if (isRefused(cause)) return new ProceduresFileError(file, located(cause), cause);
+  if (isRefused(cause)) return new ProceduresFileError(file, cause.problems, cause);
   const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
   const message = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
   const hint = Object.hasOwn(IMPORT_HINTS, code) ? `${IMPORT_HINTS[code]} (${message})` : message;

@@ -295,7 +295,9 @@ describe("a declaration is refused when it is loaded", () => {
   test("with an error that the operator and the citizen can read", () => {
     const attempt = () => defineProcedure(declaration({ legalBasis: [] }));
     expect(attempt).toThrow(ProcedureError);
-    expect(attempt).toThrow(/"piscine" is refused:\n- legalBasis: name the text/);
+    expect(attempt).toThrow(
+      /"piscine" is refused:\n- test\S+refusals\.test\.ts:\d+ legalBasis: name the text/,
+    );
   });
 });
 
