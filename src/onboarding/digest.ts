@@ -1,4 +1,5 @@
 import type { Store } from "../storage/index.ts";
+import type { CarriedLine, DigestLine } from "./digest-line.ts";
 import { OnboardingError } from "./error.ts";
 import { stage, TURN_OF } from "./milestone.ts";
 import { listPartners } from "./registry/partners.ts";
@@ -6,27 +7,11 @@ import type { Served } from "./served.ts";
 import { ageing } from "./statistics/ageing.ts";
 import { tokenLines } from "./token-ends.ts";
 
-/** One thing to look at, in words for an operator's mail. */
-export interface DigestLine {
-  /** The registry's code; absent where it is about an address that no collectivité is known for. */
-  readonly territory?: string;
-  readonly name: string;
-  readonly kind: "stalled" | "token-expires" | "token-expired" | "address";
-  readonly message: string;
-}
-
 /** What one operator should look at. */
 export interface Digest {
   /** The éditeur or shared operator; absent for what nobody carries. */
   readonly operator?: { readonly slug: string; readonly name: string; readonly email?: string };
   readonly lines: readonly DigestLine[];
-}
-
-/** A line, and who carries its collectivité. */
-export interface CarriedLine {
-  readonly line: DigestLine;
-  readonly vendor?: string | null;
-  readonly opsn?: string | null;
 }
 
 /** What a digest is made of, beside the registry. */

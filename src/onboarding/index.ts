@@ -1,5 +1,6 @@
 export { type Campaign, SHIPPED_CAMPAIGN } from "./campaign.ts";
-export type { Digest, DigestLine } from "./digest.ts";
+export type { Digest } from "./digest.ts";
+export type { DigestLine } from "./digest-line.ts";
 export { OnboardingError, type OnboardingErrorCode } from "./error.ts";
 export type { FundingIndication } from "./funding.ts";
 export type { ImportReport } from "./import/report.ts";

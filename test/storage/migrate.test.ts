@@ -24,6 +24,7 @@ onEachDatabase((database) => {
       { name: "0101-onboarding-agents" },
       { name: "0200-documents" },
       { name: "0210-quality" },
+      { name: "0220-onboarding-mail" },
       { name: "0230-counter" },
     ]);
     await Promise.all(stores.map((store) => store.close()));

@@ -1,5 +1,5 @@
 import type { Store } from "../../storage/index.ts";
-import type { CarriedLine, DigestLine } from "../digest.ts";
+import type { CarriedLine, DigestLine } from "../digest-line.ts";
 import type { Served } from "../served.ts";
 import { type DeclaredAddress, PROBES } from "./probes.ts";
 
