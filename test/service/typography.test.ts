@@ -21,6 +21,14 @@ describe("French spacing", () => {
     expect(typography(html)).toBe('<a title="Quoi ?">Quoi\u202f?</a><textarea>Quoi ?</textarea>');
   });
 
+  it("leaves an English page alone, but for what it says in French", () => {
+    const html =
+      '<p>Why : 10 %</p><div lang="fr"><div>Quoi ?</div><img>Qui ?</div><p>Who ?</p><p lang="fr">Où ?</p>No !';
+    expect(typography(html, "en")).toBe(
+      '<p>Why : 10 %</p><div lang="fr"><div>Quoi\u202f?</div><img>Qui\u202f?</div><p>Who ?</p><p lang="fr">Où\u202f?</p>No !',
+    );
+  });
+
   it("changes nothing but spaces, and nothing twice", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme" }), (text) => {

@@ -33,6 +33,17 @@ describe("the buttons, as prescribed", () => {
     );
   });
 
+  it("FranceConnect in English: translated as a whole, never reworded", () => {
+    const html = franceConnectButton({ language: "en" });
+    expect(words(html)).toBe("Sign in with FranceConnectWhat is FranceConnect?");
+    expect(html).toContain('title="What is FranceConnect? - new window"');
+    const plus = franceConnectButton({ platform: "franceconnect-plus", purpose: "data", language: "en" });
+    expect(words(plus)).toMatch(
+      /^Retrieve my data with FranceConnect\+FranceConnect\+ is the solution offered/,
+    );
+    expect(plus).not.toMatch(/État|nouvelle/);
+  });
+
   it("ProConnect", () => {
     const html = renderToString(<ProConnectButton href="/agent/auth/login" />);
     expect(words(html)).toBe("S’identifier avec ProConnectQu’est-ce que ProConnect ?");

@@ -106,6 +106,32 @@ test("a whole application is made, followed and withdrawn in English; what is ke
   expect((await visitor.click(withdrawn, "Français")).text).toContain("Menu classique");
 });
 
+test("a change of language in the middle of a form loses nothing that was typed", async () => {
+  const visitor = new Visitor();
+  const step = await visitor.get(`${portal.url}/demarches/restauration-scolaire/sans-franceconnect`);
+  const button = step.$("button.language");
+  const form = step.$(`form#${button.attr("form")}`);
+  const typed = { prenoms: "Zoé", "date-de-naissance.day": "31", telephone: "06 1" };
+  const body = Object.fromEntries(form.serializeArray().map(({ name, value }) => [name, value]));
+  const page = await visitor.post(
+    new URL(form.attr("action") ?? "", step.url).href,
+    { ...body, ...typed, [button.attr("name") ?? ""]: button.attr("value") ?? "" },
+    { origin: portal.url },
+  );
+  expect(page.url).toBe(step.url);
+  expect(page.$("html").attr("lang")).toBe("en");
+  for (const [name, value] of Object.entries(typed)) {
+    expect(page.$(`[name="${name}"]`).val()).toBe(value);
+  }
+});
+
+test("« Entrée » in an input goes on with the form, and does not change the language", async () => {
+  const step = await new Visitor().get(`${portal.url}/demarches/restauration-scolaire/sans-franceconnect`);
+  const form = step.$("button.language").attr("form");
+  const first = step.$(`form#${form} button, button[form="${form}"]`).first();
+  expect([first.attr("name"), first.attr("value")]).toEqual(["then", "next"]);
+});
+
 /** The first step, sent empty: its errors are said in English too. */
 async function stepAt(visitor: Visitor, page: Page): Promise<Page> {
   const step = page.url.includes("/recuperation") ? await visitor.click(page, "Continue") : page;
