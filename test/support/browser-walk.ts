@@ -39,13 +39,14 @@ export const lookEverywhere: See = async (page, name) => {
   deepEqual(await otherLooksProblems(page), [], name);
 };
 
-/** The same as `look`, once for each name: a page that several walks cross is the same page. */
+/** The same as `look`, once for each name and width: a page that several walks cross is the same page. */
 export function lookOnce(): See {
   const seen = new Set<string>();
   return async (page, name) => {
-    if (seen.has(name)) return;
-    seen.add(name);
-    await look(page, name);
+    const view = `${name} at ${page.viewportSize()?.width}`;
+    if (seen.has(view)) return;
+    seen.add(view);
+    await look(page, view);
   };
 }
 

@@ -38,6 +38,12 @@ export async function counterPages({ portal, inside, open, see }: Scene): Promis
   await see(page, "counter-receipt");
   await page.getByRole("link", { name: /^Dossier / }).click();
   await see(page, "agent-dossier-from-counter");
+  await page.getByRole("link", { name: "Demander une correction" }).click();
+  await page.getByLabel("Téléphone").check();
+  await page.getByRole("textbox").fill("Il manque un chiffre.");
+  await press(page, "Envoyer la demande de correction");
+  await page.getByRole("link", { name: "Saisir la correction au guichet" }).click();
+  await see(page, "counter-correction");
   await page.goto(`${portal.url}/agent`);
   await see(page, "agent-inbox-counter");
   await page.goto(`${guichet}/nouvelle/${SLUG}`);

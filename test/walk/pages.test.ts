@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBackDoor } from "../support/back-door.ts";
-import { identifyAgent, look, lookEverywhere, openWindow } from "../support/browser-walk.ts";
+import { identifyAgent, lookEverywhere, openWindow } from "../support/browser-walk.ts";
 import { chromiumAvailable, startChromium, WIDTHS } from "../support/chromium.ts";
 import { busyRollout, openRollout } from "../support/rollout.ts";
 import { startWholePortal } from "../support/whole-portal.ts";
@@ -16,13 +16,12 @@ import {
 } from "./citizen-pages.ts";
 import { counterPages } from "./counter-pages.ts";
 import { walkByKeyboard } from "./keyboard.ts";
-import { PROCEDURE_WALKS } from "./procedures.ts";
+import { englishPages, opinionPages, thirdPartyPages } from "./other-ways.ts";
 import { type Rollouts, rolloutPages } from "./rollout-pages.ts";
 import { pageRoutes } from "./routes.ts";
 import { press, type Scene } from "./scene.ts";
-import { decideOn, enterProcedure, fillForm, sendForm } from "./ways.ts";
 
-describe.skipIf(!chromiumAvailable())("every page", () => {
+describe.skipIf(!chromiumAvailable())("every page", { timeout: 120_000 }, () => {
   const visited = new Set<string>();
   let browser: Browser;
   let scene: Scene;
@@ -73,6 +72,13 @@ describe.skipIf(!chromiumAvailable())("every page", () => {
     sourcesOf(scene, persona, words),
   );
 
+  it("is as clean in English", () => englishPages(scene));
+
+  it("of a demand for somebody else is clean, and of the code that opens it again", () =>
+    thirdPartyPages(scene));
+
+  it("of opinions and quality is clean", () => opinionPages(scene));
+
   it("of the agents is clean: empty, filled with what is long or foreign, in error, in conflict", () =>
     agentPages(scene));
 
@@ -81,22 +87,6 @@ describe.skipIf(!chromiumAvailable())("every page", () => {
 
   it("of the roll-out is clean: for an administrator, and for everybody, empty, filled and at a loss", () =>
     rolloutPages(scene, rollouts));
-
-  it("is as clean on the way through a telephone, citizen and agent", async () => {
-    const { url } = scene.portal;
-    const [canteen] = PROCEDURE_WALKS;
-    if (!canteen) throw new Error("No procedure is walked");
-    const page = await open(WIDTHS[1]);
-    await enterProcedure(page, url, canteen, look);
-    await fillForm(page, canteen, look);
-    const number = await sendForm(page, canteen, look);
-    const agent = await open(WIDTHS[1]);
-    await identifyAgent(agent, `${url}/agent`);
-    await decideOn(agent, url, number, canteen, look);
-    await page.getByRole("link", { name: "Voir mon dossier" }).click();
-    await look(page, "dossier-accepted");
-    await Promise.all([page.context().close(), agent.context().close()]);
-  }, 60_000);
 
   it("is reached with the keyboard alone and without JavaScript, from the first to the receipt and the decision", async () => {
     const { id } = await scene.inside.send({});

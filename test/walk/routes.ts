@@ -16,7 +16,7 @@ interface Layer {
 
 /** Answers that are no pages: redirects, files, figures for machines. */
 const NOT_PAGES =
-  /^\/(auth\/|assets|theme\.css|favicon\.svg|metrics|health\/|\.well-known\/|deploiement\/donnees\/:file)|\/documents\/:document$/;
+  /^\/(auth\/|assets|theme\.css|favicon\.svg|metrics|health\/|\.well-known\/|(deploiement|qualite)\/donnees\/:file)|\/documents\/:document$/;
 
 export interface PageRoute {
   readonly path: string;
