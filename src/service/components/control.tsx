@@ -67,18 +67,23 @@ export function Control({ input, describedBy, invalid = false, unit }: ControlPr
 }
 
 /** Boxes or buttons to choose from, each with its own label. */
-export function Options({ input }: { readonly input: Input }): JSX.Element {
+export function Options({ input, ...described }: ControlProps): JSX.Element {
   return (
     <div class="choices">
       {(input.options ?? []).map((option) => (
-        <Choice key={option.id} input={input} option={option} />
+        <Choice key={option.id} input={input} option={option} {...described} />
       ))}
     </div>
   );
 }
 
-function Choice({ input, option }: { readonly input: Input; readonly option: InputOption }): JSX.Element {
+interface ChoiceProps extends ControlProps {
+  readonly option: InputOption;
+}
+
+function Choice({ input, option, describedBy, invalid }: ChoiceProps): JSX.Element {
   const hint = option.hint ? `${option.id}-aide` : undefined;
+  const described = [hint, describedBy].filter(Boolean).join(" ") || undefined;
   return (
     <div class="choice">
       <input
@@ -87,7 +92,8 @@ function Choice({ input, option }: { readonly input: Input; readonly option: Inp
         name={input.name}
         value={option.value}
         checked={option.checked}
-        aria-describedby={hint}
+        aria-describedby={described}
+        aria-invalid={invalid || undefined}
       />
       <label for={option.id}>
         <Words text={option.label} />

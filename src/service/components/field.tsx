@@ -93,6 +93,15 @@ function Asked({ view, holder }: FieldProps): JSX.Element {
           {view.files && <ReceivedFiles files={view.files} hrefOf={dossierPaths(holder).document} />}
           <Group view={view} inputs={inputs} />
         </fieldset>
+      ) : only.options ? (
+        <>
+          {after}
+          <Options
+            input={only}
+            invalid={view.error !== undefined}
+            {...(described && { describedBy: described })}
+          />
+        </>
       ) : (
         <>
           <label for={only.id}>

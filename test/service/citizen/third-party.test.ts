@@ -64,7 +64,13 @@ describe("a demand for somebody else", () => {
 
   it("names both to the citizen, on the receipt, in the dossier, and to the agent", async () => {
     const { visitor, page } = await begun("tiers", "parent_isole");
-    expect(page.text).toMatch(/Nom de naissance du déclarant ?BAUDRY|déclarant/);
+    const agreement = page.$('[name="declarant-accord"]');
+    expect([agreement.attr("type"), agreement.attr("value")]).toEqual(["checkbox", "oui"]);
+    expect(page.$(`label[for="${agreement.attr("id")}"]`).text()).toContain(
+      "La personne concernée est d’accord",
+    );
+    const unticked = await visitor.submit(page, "Enregistrer et continuer", { telephone: "0612345678" });
+    expect(unticked.$('[name="declarant-accord"]').attr("aria-describedby")).toBe("declarant-accord-erreur");
     const check = await walk(visitor, page, EVERYTHING, /verification/);
     const both = /Demande pour Jeanne MARTIN, déposée par \S.* \(son proche aidant\)/;
     expect(check.text).toMatch(both);
