@@ -111,7 +111,7 @@ test("a change of language in the middle of a form loses nothing that was typed"
   const step = await visitor.get(`${portal.url}/demarches/restauration-scolaire/sans-franceconnect`);
   const button = step.$("button.language");
   const form = step.$(`form#${button.attr("form")}`);
-  const typed = { prenoms: "Zoé", "date-de-naissance.day": "31", telephone: "06 1" };
+  const typed = { prenoms: "Zoé", "date-de-naissance.day": "31", telephone: "061" };
   const body = Object.fromEntries(form.serializeArray().map(({ name, value }) => [name, value]));
   const page = await visitor.post(
     new URL(form.attr("action") ?? "", step.url).href,

@@ -8,6 +8,7 @@ import { paths } from "../draft-visit.ts";
 import { withWhom } from "../for-whom.ts";
 import { capital, LEVEL_LABELS, list } from "../words.ts";
 import { ForWhomLine, ForWhomQuestion } from "./for-whom.tsx";
+import { Tariff } from "./tariff.tsx";
 
 export interface PresentationProps {
   readonly frame: Frame;
@@ -215,46 +216,6 @@ export function NoticeSection(props: { readonly notice: Notice; readonly whom: B
           ))}
         </ul>
       </details>
-    </section>
-  );
-}
-
-function Tariff({ procedure }: { readonly procedure: Procedure }): JSX.Element | null {
-  const { t, translate } = useLanguage();
-  const table = procedure.tariff?.table;
-  if (!table) return null;
-  const { caption, headers, rows } = table;
-  return (
-    <section class="stack" aria-labelledby="tarif">
-      <h2 id="tarif">{t("Le tarif")}</h2>
-      <table class="answers-table">
-        <caption>
-          <Words text={caption} />
-        </caption>
-        <thead>
-          <tr>
-            {headers.map((header) => (
-              <th key={header} scope="col">
-                <Words text={header} />
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((cells) => (
-            <tr key={cells.join()}>
-              {cells.map((cell, index) => (
-                <td key={headers[index]} data-label={translate(headers[index] ?? "")}>
-                  <Words text={cell} written={capital} />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <p class="soft">
-        {t("Règle votée : {reference}.", { reference: <Words text={procedure.deliberation.reference} /> })}
-      </p>
     </section>
   );
 }
