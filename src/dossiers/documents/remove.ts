@@ -23,8 +23,13 @@ export async function removeDocuments(
     .execute();
 }
 
+/** Databases bound the values of one query. */
+const AT_ONCE = 1_000;
+
 /** Takes away every file of drafts or dossiers that are themselves being taken away. */
 export async function removeDocumentsOf(db: Db, removed: readonly { readonly id: string }[]): Promise<void> {
-  const ids = removed.map(({ id }) => id);
-  await db.deleteFrom("documents").where("dossier_id", "in", ids).execute();
+  for (let from = 0; from < removed.length; from += AT_ONCE) {
+    const ids = removed.slice(from, from + AT_ONCE).map(({ id }) => id);
+    await db.deleteFrom("documents").where("dossier_id", "in", ids).execute();
+  }
 }

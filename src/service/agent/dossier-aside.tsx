@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import type { Dossier, JournalEntry } from "../../dossiers/index.ts";
-import type { FilledForm, Procedure, SourceState } from "../../procedures/index.ts";
+import { documentsIn, type FilledForm, type Procedure, type SourceState } from "../../procedures/index.ts";
+import { FileLinks, type FileLinksProps } from "../components/files.tsx";
 import { longDate, longMoment } from "../dates.ts";
 import type { Mirror } from "./mirror.ts";
 import type { Askable } from "./refresh/asked-again.ts";
@@ -22,13 +23,13 @@ export interface DossierAsideProps {
 
 /** Beside the form: the price and its rule, what needs no document, what happened, who looked. */
 export function DossierAside(props: DossierAsideProps): JSX.Element {
-  const { dossier, mirror, accesses, ownPseudonym } = props;
+  const { dossier, mirror, base, accesses, ownPseudonym } = props;
   return (
     <aside class="stack desk-aside">
       <Price form={dossier.form} />
       <Certified mirror={mirror} />
       <Sources {...props} />
-      <History dossier={dossier} />
+      <History dossier={dossier} base={base} />
       <Accesses accesses={accesses} ownPseudonym={ownPseudonym} />
     </aside>
   );
@@ -122,24 +123,42 @@ function sourceName(route: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-function History({ dossier }: { readonly dossier: Dossier }): JSX.Element {
+function History({ dossier, base }: Pick<DossierAsideProps, "dossier" | "base">): JSX.Element {
   const labels = new Map(dossier.form.fields.map(({ name, label }) => [name, label]));
   return (
     <section aria-labelledby="historique">
       <h2 id="historique">Historique</h2>
       <ol class="timeline small" role="list">
-        {dossier.history.toReversed().map(({ revision, at, type, actor, agent, reason, fields }) => (
-          <li key={revision}>
-            <strong>{eventWords({ type, actor })}</strong>
-            <span class="line soft">
-              {longMoment(at)}, {agent ?? ACTORS[actor].toLowerCase()}
-            </span>
-            {fields && <span class="line">{fields.map((name) => labels.get(name) ?? name).join(", ")}</span>}
-            {reason && <p class="quoted">{reason}</p>}
-          </li>
-        ))}
+        {dossier.history
+          .toReversed()
+          .map(({ revision, at, type, actor, agent, reason, fields, replaced = [] }) => (
+            <li key={revision}>
+              <strong>{eventWords({ type, actor })}</strong>
+              <span class="line soft">
+                {longMoment(at)}, {agent ?? ACTORS[actor].toLowerCase()}
+              </span>
+              {fields && (
+                <span class="line">{fields.map((name) => labels.get(name) ?? name).join(", ")}</span>
+              )}
+              {reason && <p class="quoted">{reason}</p>}
+              <Before
+                files={documentsIn({ fields: replaced })}
+                hrefOf={(id) => `${base}/dossiers/${dossier.id}/documents/${id}`}
+              />
+            </li>
+          ))}
       </ol>
     </section>
+  );
+}
+
+/** The files that a correction replaced, to compare them with those that stand in the form now. */
+function Before(props: FileLinksProps): JSX.Element | null {
+  if (props.files.length === 0) return null;
+  return (
+    <div class="line">
+      Avant la correction : <FileLinks {...props} />
+    </div>
   );
 }
 

@@ -44,11 +44,14 @@ function Weight({ bytes }: { readonly bytes: number }): JSX.Element {
   );
 }
 
-/** The files of a field, one under the other. */
-export function FileLinks(props: {
+export interface FileLinksProps {
   readonly files: readonly DocumentReference[];
+  /** Where each is downloaded. */
   readonly hrefOf: (document: string) => string;
-}): JSX.Element {
+}
+
+/** The files of a field, one under the other. */
+export function FileLinks(props: FileLinksProps): JSX.Element {
   return (
     <ul class="file-links" role="list">
       {props.files.map((file) => (

@@ -130,7 +130,11 @@ describe("a document that was sent", () => {
     expect(joined(later)).toEqual(["attestation.pdf", "lisible.png"]);
     const sent = await visitor.submit(refused, "Envoyer ma correction", { telephone: "0612345678" });
     expect([sent.url, joined(sent)]).toEqual([own, ["lisible.png"]]);
-    expect(joined(await agent.get(desk), ".mirror")).toEqual(["lisible.png"]);
+    const both = await agent.get(desk);
+    expect([joined(both, ".mirror"), joined(both, ".timeline")]).toEqual([
+      ["lisible.png"],
+      ["attestation.pdf"],
+    ]);
     expect((await download(agent, first)).status).toBe(200);
   });
 
