@@ -11,7 +11,8 @@ import type { Read } from "./dossier.ts";
 export function readsOf(form: FilledForm): readonly Read[] {
   const reads = new Map<string, Read>();
   for (const { label, received } of form.fields) {
-    if (!received) continue;
+    // What an agent read on an identity document was asked of no administration.
+    if (!received || received.provenance.source === "agent") continue;
     const key = JSON.stringify(received.provenance);
     const fields = [...(reads.get(key)?.fields ?? []), label];
     reads.set(key, { ...received.provenance, fields });

@@ -93,3 +93,4 @@ export { unreadOf } from "./unread.ts";
 export { validate } from "./validate.ts";
 export type { FieldView, FileView, Input, InputOption, StepView } from "./view.ts";
 export { type Refused, viewStep, viewSteps } from "./view-step.ts";
+export { sourcesWithoutLogin } from "./without-login.ts";

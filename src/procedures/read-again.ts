@@ -1,4 +1,3 @@
-import { ROUTES, type Route } from "../particulier/index.ts";
 import type { Field, Procedure } from "./declaration.ts";
 import type { FieldValue, FilledField, FilledForm, Price, SourceState } from "./form.ts";
 import { KINDS } from "./kinds/index.ts";
@@ -7,6 +6,7 @@ import { questionsOf } from "./questions.ts";
 import { receivedFor, splitFrom } from "./received.ts";
 import { emptyState, type SourceSnapshot } from "./state.ts";
 import { isEmpty, sameValue } from "./value.ts";
+import { sourcesWithoutLogin } from "./without-login.ts";
 
 /** What a source says of one field, the second time. */
 export interface FieldReadAgain {
@@ -39,16 +39,10 @@ export interface SourceReadAgain {
 export function sourcesToReadAgain(procedure: Procedure, form: FilledForm): readonly string[] {
   if (form.beneficiary === "other") return [];
   const answers = valuesOf(form.fields);
-  return Object.entries(procedure.sources)
-    .filter(([, source]) => {
-      const { versions }: Route = ROUTES[source.route];
-      const modes = Object.values(versions).flatMap((version) => Object.keys(version.modes));
-      const asked = questionsOf(source);
-      return (
-        modes.some((mode) => mode !== "france_connect") && asked.every((field) => !isEmpty(answers[field]))
-      );
-    })
-    .map(([name]) => name);
+  return sourcesWithoutLogin(procedure).filter((name) => {
+    const source = procedure.sources[name];
+    return source !== undefined && questionsOf(source).every((field) => !isEmpty(answers[field]));
+  });
 }
 
 /**

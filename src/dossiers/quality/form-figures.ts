@@ -11,7 +11,8 @@ export function figuresOf({ fields, documentsSpared = [] }: FilledForm): readonl
 }
 
 function figuresOfField({ received, correction, contested }: FilledField): readonly Tally[] {
-  if (received === undefined) return [];
+  // What an agent read on an identity document was typed all the same.
+  if (received === undefined || received.provenance.source === "agent") return [];
   const detail = received.provenance.provider ?? received.provenance.source;
   return [
     { measure: "prefilled", detail },

@@ -4,6 +4,7 @@ import type { Beneficiary } from "../others/file-for.ts";
 import { plannedFields } from "../others/plan.ts";
 import { splitFrom } from "../received.ts";
 import { formatDate } from "../typography.ts";
+import { sourcesWithoutLogin } from "../without-login.ts";
 
 /** What the notice needs to know of the collectivité. */
 export interface NoticeCollectivite {
@@ -31,6 +32,10 @@ export interface Notice {
   readonly rights: readonly string[];
   readonly refuse: string;
 }
+
+/** The identity is kept for it, until the decision and no longer. */
+const ASKED_AGAIN =
+  "Avant de décider, un agent peut demander de nouveau ces données, au plus une fois par jour\u00A0: votre état civil est gardé pour cela, chiffré, jusqu’à la décision. Vous voyez dans votre dossier quand il le fait.";
 
 const GENERAL_BASIS = [
   "articles L113-12 et L114-8 du code des relations entre le public et l’administration",
@@ -91,6 +96,7 @@ export function noticeOf(
     rights: [
       ...(other ? [TELL_THEM] : []),
       "Vous pouvez vérifier ces données avant l’envoi, et signaler celles qui vous semblent fausses.",
+      ...(!other && sourcesWithoutLogin(procedure).length > 0 ? [ASKED_AGAIN] : []),
       `Vous disposez d’un droit d’accès, de rectification, de limitation et d’opposition${office === undefined ? "" : `\u00A0: écrivez à ${office}`}.`,
       "Pour corriger une donnée à sa source, adressez-vous à l’administration qui la détient.",
       "Si vous estimez que vos droits ne sont pas respectés, vous pouvez adresser une réclamation à la CNIL (www.cnil.fr).",

@@ -33,7 +33,8 @@ const idOf = ({ source, provider, fetchedAt, requestId }: Provenance): string =>
 export function receiptOf(form: FilledForm): Receipt {
   const readings = new Map<string, Receipt["readings"][number]>();
   for (const { received, label } of form.fields) {
-    if (received === undefined) continue;
+    // What an agent read on an identity document was asked of no administration.
+    if (received === undefined || received.provenance.source === "agent") continue;
     const { source, provider, fetchedAt, requestId } = received.provenance;
     const id = idOf(received.provenance);
     readings.set(id, {

@@ -51,7 +51,7 @@ export function recordOfProcessing(
     persons: procedure.audience,
     data: procedure.fields.map(({ label, from }) => ({ label, origin: originOf(from) })),
     recipients: [`agents habilités de ${collectivite.name}`],
-    retention: `${procedure.retentionMonths} mois après la décision, puis suppression\u00A0; brouillons non envoyés\u00A0: 30 jours\u00A0; journal des consultations\u00A0: 36 mois`,
+    retention: `${procedure.retentionMonths} mois après la décision, puis suppression\u00A0; brouillons non envoyés\u00A0: 30 jours\u00A0; état civil complet, pour interroger de nouveau une source\u00A0: jusqu’à la décision\u00A0; journal des consultations\u00A0: 36 mois`,
     transfersOutsideTheUnion: "aucun",
     security: [
       "chiffrement des données personnelles au repos",

@@ -15,7 +15,7 @@ export function forgetStale(
   const changed = (field: string) =>
     JSON.stringify(before.answers[field]) !== JSON.stringify(after.answers[field]);
   const stale = Object.entries(procedure.sources)
-    .filter(([, source]) => questionsOf(source).some(changed))
+    .filter(([name, source]) => isKnown(before, name) && questionsOf(source).some(changed))
     .map(([name]) => name);
   if (stale.length === 0) return after;
   const fed = new Set(
@@ -29,4 +29,10 @@ export function forgetStale(
     sources: { ...after.sources, ...Object.fromEntries(asked) },
     completed: after.completed.filter((slug) => !fed.has(slug)),
   };
+}
+
+/** What was never asked, or is done without, is not to be asked because of an answer. */
+function isKnown({ sources }: FormState, name: string): boolean {
+  const state = sources[name]?.state.state;
+  return state !== undefined && state !== "declined";
 }

@@ -1,27 +1,19 @@
-import { ROUTES, type Route } from "../../../particulier/index.ts";
-import { fetchSources, type Procedure, type SourceSnapshot } from "../../../procedures/index.ts";
+import {
+  fetchSources,
+  questionsOf,
+  type SourceSnapshot,
+  sourcesWithoutLogin,
+} from "../../../procedures/index.ts";
 import { COUNTER_PURPOSES, type CounterVisit, changeDraft } from "./counter-visit.ts";
 import { isEnoughForTheState } from "./identity.ts";
 
 /** Milliseconds: two people are waiting. */
 const PATIENCE = 10_000;
 
-/** The sources that can be read without the citizen's own FranceConnect token. */
-export function sourcesAtCounter({ sources }: Procedure): readonly string[] {
-  return Object.entries(sources)
-    .filter(([, { route }]) => {
-      const { versions }: Route = ROUTES[route];
-      return Object.values(versions).some((version) =>
-        Object.keys(version.modes).some((mode) => mode !== "france_connect"),
-      );
-    })
-    .map(([name]) => name);
-}
-
 /** Whether the State can be asked: the agent has seen a document, and what it says is enough to find the person. */
 export async function canPrefill({ house, collectivite, procedure, draft }: CounterVisit): Promise<boolean> {
   const { checked } = draft.state;
-  if (!checked || !isEnoughForTheState(checked.identity) || sourcesAtCounter(procedure).length === 0) {
+  if (!checked || !isEnoughForTheState(checked.identity) || sourcesWithoutLogin(procedure).length === 0) {
     return false;
   }
   return (await house.api(collectivite)) !== undefined;
@@ -32,7 +24,7 @@ export async function prefill(visit: CounterVisit): Promise<CounterVisit | undef
   const { house, collectivite, procedure, draft } = visit;
   const { checked, answers, sources } = draft.state;
   const api = await house.api(collectivite);
-  const only = sourcesAtCounter(procedure).filter((name) => sources[name]?.state.state !== "received");
+  const only = sourcesWithoutLogin(procedure).filter((name) => sources[name]?.state.state !== "received");
   if (!checked || !api || only.length === 0) return visit;
   const snapshots = await fetchSources(procedure, {
     citizen: { identity: checked.identity },
@@ -55,11 +47,24 @@ export async function prefill(visit: CounterVisit): Promise<CounterVisit | undef
   );
 }
 
+/** Whether a source that waited for an answer of the form can be asked now: the citizen was told of it before. */
+export function isAnswered({ procedure, draft }: CounterVisit): boolean {
+  const { answers, sources, checked } = draft.state;
+  return (
+    checked !== undefined &&
+    Object.entries(procedure.sources).some(
+      ([name, source]) =>
+        sources[name]?.state.state === "answers_needed" &&
+        questionsOf(source).every((field) => answers[field] !== undefined),
+    )
+  );
+}
+
 /** The citizen prefers to do without: that is their right. */
 export function decline(visit: CounterVisit): Promise<CounterVisit | undefined> {
   const at = visit.house.now().toISOString();
   const declined = Object.fromEntries(
-    sourcesAtCounter(visit.procedure).map((name) => [name, { state: { state: "declined" as const, at } }]),
+    sourcesWithoutLogin(visit.procedure).map((name) => [name, { state: { state: "declined" as const, at } }]),
   );
   return changeDraft(visit, (state) => ({
     ...state,

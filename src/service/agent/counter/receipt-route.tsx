@@ -21,7 +21,7 @@ export async function showReceipt(visit: Visit): Promise<void> {
       dossier={dossier}
       title={procedure?.title ?? dossier.procedure}
       contact={collectivite.contact}
-      reads={readsOf(dossier.form).filter(({ source }) => source !== "agent")}
+      reads={readsOf(dossier.form)}
       {...(procedure && { delay: procedure.delay })}
     />,
   );

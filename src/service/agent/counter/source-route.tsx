@@ -1,7 +1,7 @@
-import { noticeOf } from "../../../procedures/index.ts";
+import { noticeOf, sourcesWithoutLogin } from "../../../procedures/index.ts";
 import { textOf } from "../form-body.ts";
 import { type CounterVisit, counterPaths, onward, withCounterDraft } from "./counter-visit.ts";
-import { canPrefill, decline, prefill, sourcesAtCounter } from "./prefill.ts";
+import { canPrefill, decline, prefill } from "./prefill.ts";
 import { SourcesPage } from "./sources-page.tsx";
 
 /** `GET /agent/guichet/:id/donnees`: what the law wants said before anything is asked, then what came. */
@@ -23,7 +23,7 @@ export const readSources = withCounterDraft(async (visit) => {
 });
 
 function show({ show: send, desk, procedure, draft, collectivite, ...visit }: CounterVisit): void {
-  const names = sourcesAtCounter(procedure);
+  const names = sourcesWithoutLogin(procedure);
   const notice = noticeOf(procedure, collectivite);
   send(
     <SourcesPage

@@ -9,6 +9,7 @@ import {
   withCounterDraft,
 } from "./counter-visit.ts";
 import { paperOnly } from "./paper-only.ts";
+import { isAnswered, prefill } from "./prefill.ts";
 import { StepPage } from "./step-page.tsx";
 
 /** `GET /agent/guichet/:id/etape/:step`: one step of the citizen's own form. */
@@ -28,8 +29,9 @@ export const saveStep = withCounterDraft(async (visit) => {
   if (req.body?.then === "later") return res.redirect(303, to.list);
   if (applied.stay) return render(saved, slug, { errors: [], typed: applied.typed });
   if (applied.errors.length > 0) return render(saved, slug, applied);
+  const after = isAnswered(saved) ? await prefill(saved) : saved;
   const next = viewStep(procedure, saved.draft.state, slug)?.next;
-  res.redirect(303, next && !isComplete(visit) ? to.step(next) : onward(saved));
+  res.redirect(303, next && !isComplete(visit) ? to.step(next) : onward(after ?? saved));
 });
 
 /** Whoever only puts one answer right goes straight back to the check. */

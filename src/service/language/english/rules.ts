@@ -16,6 +16,8 @@ export const RULES = {
   "{deliberation} du {date}": "{deliberation} of {date}",
   "Votre dossier est conservé {months} mois après la décision, puis supprimé. Le jeton remis par FranceConnect et les réponses des administrations ne sont jamais conservés.":
     "Your application is kept for {months} months after the decision, then deleted. The token issued by FranceConnect and the replies of the administrations are never kept.",
+  "Avant de décider, un agent peut demander de nouveau ces données, au plus une fois par jour : votre état civil est gardé pour cela, chiffré, jusqu’à la décision. Vous voyez dans votre dossier quand il le fait.":
+    "Before deciding, an officer may ask for this data again, at most once a day: your civil status is kept for that, encrypted, until the decision. Your file shows when they do.",
   "Vous pouvez vérifier ces données avant l’envoi, et signaler celles qui vous semblent fausses.":
     "You can check this data before sending, and report what seems wrong to you.",
   "Vous disposez d’un droit d’accès, de rectification, de limitation et d’opposition.":
