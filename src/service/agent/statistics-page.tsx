@@ -88,7 +88,7 @@ export function StatisticsPage({ desk, rows, use, now }: StatisticsPageProps): J
         Les dossiers supprimés au terme de leur conservation ne sont plus comptés. Aucun formulaire n’est
         ouvert pour établir ce tableau.
       </p>
-      <div class="stack-large">
+      <div class="use stack-large">
         <UseSection use={use} />
       </div>
     </AgentLayout>

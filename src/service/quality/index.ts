@@ -1,2 +1,2 @@
-export { IndicatorsTable, Quarters, quarterWords, Standing } from "./indicators-table.tsx";
+export { Overview, Quarters, quarterWords, Standing } from "./indicators-table.tsx";
 export { qualityPages, readQuarter } from "./pages.tsx";

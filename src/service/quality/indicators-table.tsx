@@ -1,4 +1,4 @@
-import type { JSX } from "preact";
+import type { ComponentChildren, JSX } from "preact";
 import { INDICATORS, type Indicator, type QuarterIndicators } from "../../dossiers/index.ts";
 import { UNPUBLISHED } from "./dataset.ts";
 
@@ -17,7 +17,7 @@ const GOAL_WORDS = { true: "Objectif atteint", false: "Objectif non atteint" } a
  *
  * @param inside agents also see what rests on too few opinions to be published
  */
-export function IndicatorsTable({
+function IndicatorsTable({
   indicators: { title, indicators },
   inside = false,
 }: {
@@ -57,6 +57,64 @@ export function IndicatorsTable({
         })}
       </tbody>
     </table>
+  );
+}
+
+/** What a reader compares first. */
+const MAIN = ["online", "satisfaction", "handicap", "dlnuf", "usage"];
+
+/** Every procedure on one line, by its main indicators; then each with all of them, to be opened. */
+export function Overview(props: {
+  readonly indicators: readonly QuarterIndicators[];
+  readonly inside?: boolean;
+  /** What stands under the table of a procedure. */
+  readonly after?: (procedure: string) => ComponentChildren;
+}): JSX.Element {
+  const { indicators, inside = false, after } = props;
+  const columns = INDICATORS.filter(({ slug }) => MAIN.includes(slug));
+  return (
+    <>
+      <table class="answers-table">
+        <caption>Les cinq indicateurs principaux</caption>
+        <thead>
+          <tr>
+            <th scope="col">Démarche</th>
+            {columns.map(({ slug, label }) => (
+              <th scope="col" key={slug}>
+                {label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {indicators.map(({ procedure, title, indicators: all }) => (
+            <tr key={procedure}>
+              <th scope="row">{title}</th>
+              {columns.map(({ slug, label }) => {
+                const found = all.find((indicator) => indicator.slug === slug);
+                return (
+                  <td data-label={label} key={slug}>
+                    {found ? words(found, inside) : "—"}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <section class="stack" aria-labelledby="detail">
+        <h2 id="detail">Tous les indicateurs, démarche par démarche</h2>
+        <div>
+          {indicators.map((one) => (
+            <details key={one.procedure}>
+              <summary>{one.title}</summary>
+              <IndicatorsTable indicators={one} inside={inside} />
+              {after?.(one.procedure)}
+            </details>
+          ))}
+        </div>
+      </section>
+    </>
   );
 }
 

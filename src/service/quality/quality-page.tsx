@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { FEWEST_OPINIONS, type QuarterIndicators } from "../../dossiers/index.ts";
 import { Layout, PageHead } from "../components/layout.tsx";
 import type { Frame } from "../frame.ts";
-import { IndicatorsTable, Quarters, quarterWords, Standing } from "./indicators-table.tsx";
+import { Overview, Quarters, quarterWords, Standing } from "./indicators-table.tsx";
 
 export interface QualityPageProps {
   readonly frame: Frame;
@@ -30,9 +30,7 @@ export function QualityPage({ frame, quarter, quarters, indicators }: QualityPag
             celles qu’un agent a saisies au guichet.
           </p>
         </div>
-        {indicators.map((one) => (
-          <IndicatorsTable key={one.procedure} indicators={one} />
-        ))}
+        <Overview indicators={indicators} />
         <section class="stack" aria-labelledby="donnees">
           <h2 id="donnees">Les données</h2>
           <p>Réutilisables librement, sous Licence Ouverte 2.0. Rien n’y concerne une personne.</p>

@@ -8,7 +8,7 @@ import {
 } from "../../../dossiers/index.ts";
 import { PageHead } from "../../components/layout.tsx";
 import { periodInWords } from "../../dates.ts";
-import { IndicatorsTable, Quarters, quarterWords, Standing } from "../../quality/index.ts";
+import { Overview, Quarters, quarterWords, Standing } from "../../quality/index.ts";
 import type { Desk } from "../desk.ts";
 import { AgentLayout } from "../layout.tsx";
 
@@ -45,12 +45,11 @@ export function AgentQualityPage(props: AgentQualityPageProps): JSX.Element {
       <div class="stack-large">
         <Quarters quarters={quarters} current={quarter} path={`${desk.base}/qualite`} />
         <Standing first={indicators[0]} />
-        {indicators.map((one) => (
-          <section key={one.procedure} class="stack">
-            <IndicatorsTable indicators={one} inside />
-            <Texts texts={texts.get(one.procedure) ?? []} />
-          </section>
-        ))}
+        <Overview
+          indicators={indicators}
+          inside
+          after={(procedure) => <Texts texts={texts.get(procedure) ?? []} />}
+        />
       </div>
     </AgentLayout>
   );
@@ -59,8 +58,8 @@ export function AgentQualityPage(props: AgentQualityPageProps): JSX.Element {
 function Texts({ texts }: { readonly texts: readonly OpinionText[] }): JSX.Element | null {
   if (texts.length === 0) return null;
   return (
-    <details>
-      <summary>Ce que les usagers ont écrit ({texts.length})</summary>
+    <>
+      <h3>Ce que les usagers ont écrit</h3>
       <p class="soft">
         Ces avis sont anonymes : ne cherchez pas qui les a écrits. Chacun est effacé après {TEXT_MONTHS} mois.
       </p>
@@ -74,6 +73,6 @@ function Texts({ texts }: { readonly texts: readonly OpinionText[] }): JSX.Eleme
           </li>
         ))}
       </ul>
-    </details>
+    </>
   );
 }

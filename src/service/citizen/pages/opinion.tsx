@@ -182,7 +182,7 @@ function FreeText({
   return (
     <div class={`field${error ? " in-error" : ""}`}>
       <label for="texte">{t("Souhaitez-vous nous en dire plus ? (optionnel)")}</label>
-      <span class="hint" id="texte-aide">
+      <span class="hint measure" id="texte-aide">
         {t(
           "N’écrivez rien qui dise qui vous êtes. Votre texte est chiffré, lu par les agents de la démarche, et effacé après {months} mois. {count} caractères au plus.",
           { months: TEXT_MONTHS, count: LONGEST_OPINION.toLocaleString("fr-FR") },

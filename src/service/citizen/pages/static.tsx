@@ -102,6 +102,7 @@ export function PrivacyPage({ frame, procedures }: TextProps): JSX.Element {
             </li>
           ))}
           <li>{t("Journal des accès des agents : 36 mois")}</li>
+          <li>{t("Ce que vous écrivez en donnant votre avis, sans rien qui vous nomme : 12 mois")}</li>
         </ul>
       </Part>
       <Part id="temoins" title={t("Témoins de connexion (cookies)")}>
@@ -139,6 +140,8 @@ export function SitemapPage({ frame, procedures }: TextProps): JSX.Element {
     ["/connexion", "Se connecter"],
     ["/aide", "Aide"],
     ["/accessibilite", "Accessibilité"],
+    ["/qualite", "Qualité"],
+    ["/deploiement", "Déploiement"],
     ["/mentions-legales", "Mentions légales"],
     ["/donnees-personnelles", "Données personnelles"],
     ["/agent", "Espace des agents"],

@@ -1,6 +1,8 @@
 /** « Je donne mon avis », asked by the portal itself, and what it leads to. */
 export const QUALITY = {
   Qualité: "Quality",
+  "Ce que vous écrivez en donnant votre avis, sans rien qui vous nomme : 12 mois":
+    "What you write when you give your opinion, with nothing that names you: 12 months",
   "Déclaration d’accessibilité": "Accessibility statement",
   "Accessibilité : partiellement conforme": "Accessibility: partly compliant",
   "Accessibilité : totalement conforme": "Accessibility: fully compliant",
