@@ -45,6 +45,8 @@ export const FAILURES = {
     "Your answers have been found again. Check them, then save.",
   "Certaines réponses ne sont pas encore valables. Elles sont gardées telles que vous les avez saisies : corrigez-les pour continuer.":
     "Some answers are not valid yet. They are kept as you typed them: correct them to continue.",
+  "Le formulaire a changé depuis que vous avez commencé. Vos réponses sont gardées : relisez chaque étape, puis continuez.":
+    "The form has changed since you started. Your answers are kept: read each step again, then continue.",
   "Cette demande a changé de personne dans un autre onglet. Rien de ce que vous veniez de saisir n’a été enregistré.":
     "This application was changed to another person in another tab. Nothing of what you had just typed was saved.",
   "Cette correction ne peut plus se faire ici": "This correction can no longer be made here",
