@@ -203,6 +203,47 @@ describe("the counter", () => {
       expect(check.text).not.toContain("MALLORY");
     });
 
+    it("a source that waits for an answer is read once it is given, and never where the citizen does without", async () => {
+      const answers: Answers = {
+        ...ANSWERS,
+        "adresse-electronique": "a@example.org",
+        etablissement: "0840999A",
+        annee: "2026-2027",
+      };
+      const schoolIn = async (page: Page) =>
+        (await journal(idOf(page))).filter(({ call }) => call?.route === "scolarites");
+      const asked = async (button: string) => {
+        const { visitor, page } = await begin(CARD, "aide-a-la-scolarite");
+        const told = await visitor.submit(page, button);
+        const you = told.url.includes("/etape/") ? told : await visitor.click(told, "Continuer");
+        const pupil = await visitor.submit(you, "Enregistrer et continuer", {
+          telephone: "0612345678",
+          "adresse-electronique": "a@example.org",
+        });
+        const child = pupil.$("input[name=eleve]").first().attr("value");
+        const names = new Set(
+          pupil
+            .$("main form [name]")
+            .toArray()
+            .map((one) => pupil.$(one).attr("name")),
+        );
+        const typed = child
+          ? { eleve: child }
+          : {
+              "eleve.added.0.givenNames": "Léa",
+              "eleve.added.0.familyName": "Dubois",
+              "eleve.added.0.birthdate.day": "3",
+              "eleve.added.0.birthdate.month": "9",
+              "eleve.added.0.birthdate.year": "2014",
+            };
+        const known = Object.fromEntries(Object.entries(answers).filter(([name]) => names.has(name)));
+        await visitor.submit(pupil, "Enregistrer et continuer", { ...known, ...typed });
+        return schoolIn(page);
+      };
+      expect(await asked("récupérer ses données")).toHaveLength(1);
+      expect(await asked("Continuer sans ces données")).toEqual([]);
+    });
+
     it("a provider that does not answer blocks nobody", async () => {
       const { visitor, page } = await begin(CARD);
       await desk.play("provider-down");
