@@ -43,7 +43,7 @@ export async function agentPages({ portal, inside, open, see }: Scene): Promise<
   await page.getByRole("textbox").fill("Le numéro manque.");
   await press(page, "Envoyer la demande de correction");
   await see(page, "agent-conflict");
-  for (const path of ["journal?verifier=oui", "statistiques", "demarches", "export", "rien"]) {
+  for (const path of ["journal?verifier=oui", "statistiques", "qualite", "demarches", "export", "rien"]) {
     await page.goto(`${portal.url}/agent/${path}`);
     await see(page, `agent-${path}`);
   }
