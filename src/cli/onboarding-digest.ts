@@ -2,7 +2,7 @@ import { InvalidArgumentError } from "commander";
 import type { DeclaredAddress, Digest } from "../onboarding/index.ts";
 import type { RolloutSettings } from "../service/index.ts";
 import { openMailer } from "./mailer.ts";
-import { command, type Shared, withOnboarding } from "./onboarding-command.ts";
+import { command, type Shared } from "./onboarding-command.ts";
 import { letterOf } from "./onboarding-letter.ts";
 import { parseOrigin } from "./origin.ts";
 import { print, printError } from "./print.ts";
@@ -34,8 +34,9 @@ export const digest = () =>
       "send each operator its own by e-mail (SMTP_URL, MAIL_FROM); printed where that is not set",
     )
     .option("--to <address>", "who is sent what has no operator, or one without an address")
-    .action(({ operator, address = [], redirectUri = [], send, to, ...shared }: Flags) =>
-      withOnboarding(shared, async (onboarding, settings) => {
+    .action(async ({ operator, address = [], redirectUri = [], send, to, ...shared }: Flags) => {
+      const { withPortal } = await import("./onboarding-portal.ts");
+      await withPortal(shared, async (onboarding, settings) => {
         const digests = await onboarding.digest({
           look: true,
           addresses: declared(address, redirectUri),
@@ -45,8 +46,8 @@ export const digest = () =>
         if (shared.json) return print(JSON.stringify(unsent));
         if (digests.every(({ lines }) => lines.length === 0)) printError("Nothing to look at.");
         for (const one of unsent) printDigest(one);
-      }),
-    );
+      });
+    });
 
 function printDigest({ operator, lines }: Digest): void {
   print(operator ? `${operator.name} (${operator.slug})` : "Sans opérateur");

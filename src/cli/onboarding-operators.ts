@@ -1,6 +1,5 @@
 import { InvalidArgumentError, Option } from "commander";
 import { z } from "zod";
-import { isSiret } from "../federation/index.ts";
 import type { Partner } from "../onboarding/index.ts";
 import { command, type Shared, withOnboarding } from "./onboarding-command.ts";
 import { print, printError } from "./print.ts";
@@ -58,6 +57,6 @@ function parseEmail(value: string): string {
 }
 
 function parseSiret(value: string): string {
-  if (isSiret(value)) return value;
+  if (/^\d{14}$/.test(value)) return value;
   throw new InvalidArgumentError("write the 14 digits of a SIRET");
 }

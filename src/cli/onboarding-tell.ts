@@ -1,4 +1,4 @@
-import { command, type Shared, withOnboarding } from "./onboarding-command.ts";
+import { command, type Shared } from "./onboarding-command.ts";
 import { print } from "./print.ts";
 
 interface Flags extends Shared {
@@ -24,8 +24,9 @@ export const tell = () =>
     .option("--withdraw", "it no longer holds")
     .option("--corrects <reference>", "the event that this one replaces")
     .option("--note <text>", "what proves it")
-    .action((options: Flags) =>
-      withOnboarding(options, async (onboarding) => {
+    .action(async (options: Flags) => {
+      const { withPortal } = await import("./onboarding-portal.ts");
+      await withPortal(options, async (onboarding) => {
         const { territory, milestone, by, at, withdraw, corrects, note } = options;
         const added = await onboarding.tell({
           territory,
@@ -38,5 +39,5 @@ export const tell = () =>
           ...(note && { evidence: { note } }),
         });
         print(options.json ? JSON.stringify({ added }) : added ? "Recorded." : "Known already.");
-      }),
-    );
+      });
+    });
