@@ -4,6 +4,7 @@ import type { FieldValue } from "./form.ts";
 import { KINDS } from "./kinds/index.ts";
 import type { Typed } from "./kinds/kind.ts";
 import { fileFor } from "./others/file-for.ts";
+import { declaredFor } from "./per-child.ts";
 import type { FormState, SourceSnapshot } from "./state.ts";
 
 type Entries<Value> = Readonly<Record<string, Value>>;
@@ -30,16 +31,16 @@ function narrowed(source: SourceDeclaration | undefined, snapshot: SourceSnapsho
 function sorted(fields: readonly Field[], answers: Entries<FieldValue>, today: string) {
   const kept: Record<string, FieldValue> = {};
   const unread: Record<string, Typed> = {};
-  for (const field of fields) {
-    const answer = answers[field.name];
-    if (answer === undefined) continue;
+  for (const [name, answer] of Object.entries(answers)) {
+    const field = declaredFor(fields, { name });
+    if (field === undefined) continue;
     const { check, display, write } = KINDS[field.kind];
     if (display(field, answer).length > 0 && check(field, answer, today) === undefined) {
-      kept[field.name] = answer;
+      kept[name] = answer;
       continue;
     }
     const typed = write(field, answer);
-    if (Object.values(typed).some((values) => values.length > 0)) unread[field.name] = typed;
+    if (Object.values(typed).some((values) => values.length > 0)) unread[name] = typed;
   }
   return { answers: kept, unread };
 }
@@ -56,19 +57,19 @@ export function carryOver(procedure: Procedure, state: FormState, now: Date): Fo
   if (state.version === procedure.version) return state;
   const allowed = procedure.forOthers === undefined ? fileFor(procedure, state, "self") : state;
   const fields = [...procedure.steps, ...procedure.stepsForOthers].flatMap((step) => step.fields);
-  const known = new Set(fields.map(({ name }) => name));
+  const known = (name: string) => declaredFor(fields, { name }) !== undefined;
   const { answers, unread } = sorted(fields, allowed.answers, dayIn(now));
   const sources = pick(allowed.sources, (name, snapshot) => fits(procedure.sources[name], snapshot));
   return {
     ...allowed,
     version: procedure.version,
     answers,
-    unread: { ...pick(allowed.unread ?? {}, (name) => known.has(name)), ...unread },
+    unread: { ...pick(allowed.unread ?? {}, known), ...unread },
     sources: Object.fromEntries(
       Object.entries(sources).map(([name, snapshot]) => [name, narrowed(procedure.sources[name], snapshot)]),
     ),
     corrections: pick(allowed.corrections, (name) => name in answers),
-    contested: pick(allowed.contested, (name) => known.has(name)),
+    contested: pick(allowed.contested, known),
     completed: [],
   };
 }

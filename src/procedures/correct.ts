@@ -5,6 +5,7 @@ import type { Procedure } from "./declaration.ts";
 import type { FilledField, FilledForm } from "./form.ts";
 import { inputName } from "./kinds/kind.ts";
 import { plannedFields } from "./others/plan.ts";
+import { declaredFor } from "./per-child.ts";
 import { priceOf } from "./price.ts";
 import { currentValue, fillField, type ResolvedField } from "./resolve.ts";
 import type { FieldError, FormState } from "./state.ts";
@@ -22,7 +23,8 @@ export interface CorrectedForm extends Omit<AppliedStep, "state"> {
 function sentFields(procedure: Procedure, form: FilledForm): readonly ResolvedField[] {
   const planned = plannedFields(procedure, form);
   return form.fields.flatMap((filled) => {
-    const field = planned.find(({ name }) => name === filled.name);
+    const { name, label } = filled;
+    const field = declaredFor(planned, { name, label });
     if (field === undefined) return [];
     const { received, policy, value } = filled;
     const required = field.replaces !== undefined || !field.optional;

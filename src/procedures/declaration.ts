@@ -62,6 +62,8 @@ export interface FieldDeclaration {
   /** How to reach whoever files: stays about them when they file for somebody else. */
   readonly filer?: true;
   readonly onlyIf?: Condition;
+  /** The `children` field of an earlier step: asked for each child chosen there, where there are several. */
+  readonly each?: string;
   /** What the error says when it is empty; without it, one is made from the label. */
   readonly missing?: string;
 }

@@ -2,6 +2,7 @@ import type { Condition, Field, Procedure } from "./declaration.ts";
 import type { FieldPolicy, FieldValue, FilledField, Provenance } from "./form.ts";
 import { KINDS } from "./kinds/index.ts";
 import { planOf } from "./others/plan.ts";
+import { forEachChild } from "./per-child.ts";
 import { type Received, receivedFor, splitFrom } from "./received.ts";
 import type { FormState } from "./state.ts";
 import { isEmpty, isParts, sameValue } from "./value.ts";
@@ -93,7 +94,8 @@ export function resolveFields(procedure: Procedure, state: FormState): readonly 
   const seen = new Map<string, ResolvedField>();
   for (const step of planOf(procedure, state)) {
     if (!holds(step.onlyIf, seen)) continue;
-    for (const field of step.fields) {
+    const asked = step.fields.flatMap((field) => forEachChild(field, seen.get(field.each ?? "")?.value));
+    for (const field of asked) {
       if (!holds(field.onlyIf, seen)) continue;
       const standIn = field.replaces === undefined ? undefined : replacement(procedure, field.replaces, seen);
       if (standIn?.shown === false) continue;

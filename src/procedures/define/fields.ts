@@ -69,10 +69,37 @@ function conditionProblems(at: string, condition: Condition | undefined, earlier
   ];
 }
 
+function eachProblems(at: string, { each, from }: FieldDeclaration, earlier: readonly FieldDeclaration[]) {
+  if (each === undefined) return [];
+  const children = earlier.find(({ name }) => name === each);
+  return [
+    ...(children?.kind === "children"
+      ? []
+      : [
+          problem(
+            "late_child",
+            `${at}.each`,
+            `"${each}" is no "children" field of an earlier step; ask for the children one step before`,
+          ),
+        ]),
+    ...(from === undefined
+      ? []
+      : [
+          problem(
+            "each_received",
+            `${at}.from`,
+            "what is asked for each child is typed; remove from, or remove each",
+          ),
+        ]),
+  ];
+}
+
 function stepProblems({ steps }: ProcedureDeclaration): DeclarationProblem[] {
-  const earlier: string[] = [];
+  const asked: FieldDeclaration[] = [];
   return steps.flatMap(({ slug, title, fields, onlyIf }) => {
     const at = `steps.${slug}`;
+    // What is asked for each child has no single answer that a condition could look at.
+    const earlier = asked.filter(({ each }) => each === undefined).map(({ name }) => name);
     const problems = [
       ...(NAME.test(slug)
         ? []
@@ -85,9 +112,10 @@ function stepProblems({ steps }: ProcedureDeclaration): DeclarationProblem[] {
       ...fields.flatMap((field) => [
         ...fieldProblems(`${at}.${field.name}`, field),
         ...conditionProblems(`${at}.${field.name}`, field.onlyIf, earlier),
+        ...eachProblems(`${at}.${field.name}`, field, asked),
       ]),
     ];
-    earlier.push(...fields.map(({ name }) => name));
+    asked.push(...fields);
     return problems;
   });
 }

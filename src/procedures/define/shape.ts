@@ -35,6 +35,7 @@ const field = z.strictObject(
     maxLength: z.number().int().positive().optional(),
     filer: z.literal(true, "write true or leave it out").optional(),
     onlyIf: condition.optional(),
+    each: z.string('write the name of an earlier "children" field: "enfants"').optional(),
     missing: z.string().optional(),
   },
   "write a field: see field()",

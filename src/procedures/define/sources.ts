@@ -51,7 +51,8 @@ function keyProblems(at: string, name: string, source: SourceDeclaration, declar
 }
 
 function needProblems(at: string, source: SourceDeclaration, declaration: ProcedureDeclaration) {
-  const names = declaration.steps.flatMap(({ fields }) => fields.map(({ name }) => name));
+  const fields = declaration.steps.flatMap((step) => step.fields);
+  const names = fields.filter(({ each }) => each === undefined).map(({ name }) => name);
   return Object.entries(source.needs ?? {})
     .filter(([, field]) => !names.includes(field))
     .map(([parameter, field]) =>

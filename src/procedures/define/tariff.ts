@@ -5,7 +5,8 @@ import { oneOf, problem, type Refusal } from "./problem.ts";
 export const tariff: Refusal = (declaration) => {
   const { checks = [], steps, sources } = declaration;
   const fields = steps.flatMap((step) => step.fields);
-  const names = fields.map(({ name }) => name);
+  // What is asked for each child has no single answer.
+  const names = fields.filter(({ each }) => each === undefined).map(({ name }) => name);
   const unknown = (field: string): string => `"${field}" is no field; write one of ${oneOf(names)}`;
   const { reads = [], problems = [], onlyFrom = {} } = declaration.tariff ?? {};
   return [

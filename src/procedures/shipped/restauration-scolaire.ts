@@ -53,7 +53,7 @@ export const restaurationScolaire = defineProcedure({
       title: "Les repas",
       fields: [
         field("choices", "jours", "Jours de repas", { options: DAYS }),
-        field("choice", "menu", "Menu", { options: MENUS }),
+        field("choice", "menu", "Menu", { options: MENUS, each: "enfants" }),
       ],
     },
   ],

@@ -77,6 +77,7 @@ export const ANSWERS = {
   "Cette donnée vous semble fausse ? Expliquez pourquoi":
     "Does this information seem wrong to you? Explain why",
   "Pourquoi corrigez-vous cette donnée ?": "Why are you correcting this information?",
+  "{question}, pour {verbatim}": "{question}, for {verbatim}",
   "{verbatim}, né le {date}": "{verbatim}, born on {date}",
   "{verbatim}, née le {date}": "{verbatim}, born on {date}",
   "{verbatim}, né(e) le {date}": "{verbatim}, born on {date}",
