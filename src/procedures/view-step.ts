@@ -100,7 +100,7 @@ export function viewField(resolved: ResolvedField, refused: Refused): FieldView 
     ...(field.kind === "document" ? { files: filesOf(resolved, refused.typed) } : {}),
     ...(more === undefined ? {} : { more: { name: inputName(field, "more"), label: more } }),
     ...(field.replaces === undefined ? {} : { replaces: field.replaces }),
-    ...(error === undefined ? {} : { error: errors.map(({ message }) => message).join(" ") }),
+    ...(error === undefined ? {} : { error: errors.map(({ message }) => message).join("\n") }),
   };
 }
 

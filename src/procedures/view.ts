@@ -65,6 +65,7 @@ export interface FieldView {
   readonly more?: { readonly name: string; readonly label: string };
   /** The source for which this field stands in. */
   readonly replaces?: string;
+  /** What is wrong; several faults stand on a line each. */
   readonly error?: string;
 }
 

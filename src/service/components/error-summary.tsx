@@ -31,7 +31,7 @@ export function ErrorSummary({ errors }: { readonly errors: readonly PageError[]
   );
 }
 
-/** The message beside its field. */
+/** The message beside its field; several where its files have several faults, one on each line. */
 export function FieldMessage({
   id,
   message,
@@ -43,7 +43,12 @@ export function FieldMessage({
   return (
     <p class="field-error" id={id}>
       <span class="visually-hidden">{t("Erreur :")} </span>
-      <Words text={message} />
+      {message.split("\n").map((line, index) => (
+        <>
+          {index > 0 && " "}
+          <Words text={line} />
+        </>
+      ))}
     </p>
   );
 }
