@@ -33,7 +33,7 @@ const amounts = byAnswer({
  */
 export const aideScolarite = defineProcedure({
   slug: "aide-a-la-scolarite",
-  version: "2026-09-01",
+  version: "2026-11-22",
   title: "Aide à la scolarité",
   summary: "Recevoir l'aide de rentrée que la commune verse aux collégiens et lycéens boursiers.",
   audience: "Les parents d'un collégien ou d'un lycéen boursier qui habitent la commune",

@@ -21,7 +21,7 @@ const HALF_DAYS = options({
  */
 export const creche = defineProcedure({
   slug: "accueil-en-creche",
-  version: "2026-09-01",
+  version: "2026-11-22",
   title: "Accueil en crèche",
   summary: "Demander une place en crèche et connaître votre participation horaire.",
   audience: "Les parents d'un enfant de moins de 4 ans, né ou à naître",

@@ -22,7 +22,7 @@ const MENUS = options({
  */
 export const restaurationScolaire = defineProcedure({
   slug: "restauration-scolaire",
-  version: "2026-09-01",
+  version: "2026-11-22",
   title: "Restauration scolaire",
   summary: "Inscrire vos enfants au restaurant scolaire et connaître votre tarif.",
   audience: "Les familles dont un enfant est scolarisé dans une école publique de la commune",

@@ -11,7 +11,7 @@ describe("the papers of the procedures", () => {
     const inbox = await visitor.get(`${desk.url}/agent`);
     const page = await visitor.click(inbox, "Démarches et registre");
     expect(page.$("tbody tr")).toHaveLength(PROCEDURES.length);
-    expect(page.text).toMatch(/Restauration scolaire version 2026-09-01/);
+    expect(page.text).toMatch(/Restauration scolaire version 2026-11-22/);
     expect(page.text).toMatch(/délibération n°.2026-041 du 18\/06\/2026/);
   });
 
