@@ -86,5 +86,7 @@ export function mergeErrors(
 ): readonly FieldError[] {
   const files = new Set(ofFiles.map(({ field }) => field));
   const all = [...ofFiles, ...ofAnswers.filter(({ field }) => !files.has(field))];
-  return fields.flatMap(({ name }) => all.filter(({ field }) => field === name));
+  const rank = new Map(fields.map(({ name }, index) => [name, index]));
+  const rankOf = ({ field }: FieldError) => rank.get(field) ?? fields.length;
+  return all.toSorted((one, other) => rankOf(one) - rankOf(other));
 }

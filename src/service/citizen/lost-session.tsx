@@ -26,6 +26,8 @@ const KEPT =
   "Vous êtes resté longtemps sans bouger, et nous avons fermé votre session pour protéger vos données. Ce que vous veniez de saisir est gardé une heure, pour ce navigateur.";
 const NOT_SENT =
   "Vous êtes resté longtemps sans bouger, et nous avons fermé votre session pour protéger vos données. Votre demande n’a pas été envoyée.";
+const KEPT_WITHOUT_FILES =
+  "Vous êtes resté longtemps sans bouger, et nous avons fermé votre session pour protéger vos données. Ce que vous veniez de saisir est gardé une heure, pour ce navigateur ; les documents que vous veniez de choisir seront à joindre de nouveau.";
 const ANOTHER_SESSION =
   "Votre session a changé depuis que cette page a été ouverte. Rien n’a été enregistré : vérifiez ce qui suit, puis recommencez.";
 
@@ -82,6 +84,7 @@ async function showExpired(visit: ProcedureVisit): Promise<void> {
   const { step } = req.params;
   const kept = typeof step === "string";
   const to = paths(procedure.slug);
+  const message = req.is("multipart/form-data") ? KEPT_WITHOUT_FILES : KEPT;
   if (kept) await park(visit, to.step(step));
   const said = whomIn(procedure, `?${FOR_WHOM}=${String(req.body?.[FOR_WHOM])}`);
   const way = isByHand(req.body)
@@ -105,7 +108,7 @@ async function showExpired(visit: ProcedureVisit): Promise<void> {
         ways: [{ href: "/", label: "Revenir à l’accueil" }],
       };
   visit.show(
-    <ProblemPage frame={frame} title="Votre session a expiré" message={kept ? KEPT : NOT_SENT} {...way} />,
+    <ProblemPage frame={frame} title="Votre session a expiré" message={kept ? message : NOT_SENT} {...way} />,
     401,
   );
 }

@@ -14,7 +14,7 @@ export interface Upload {
 }
 
 /** Every answer of the longest procedure, with remarks: as much as a form without files may post. */
-const FORM = { fields: 300, fieldSize: 20_000, fieldNameSize: 200, fieldNestingDepth: 0 } as const;
+const FORM = { fields: 300, fieldSize: 100_000, fieldNameSize: 200, fieldNestingDepth: 0 } as const;
 const { bytesPerFile, filesPerField: FILES_READ } = DOCUMENT_LIMITS;
 /** Beyond so many, files are not even named in the answer. */
 const FILES_NAMED = 4 * FILES_READ;

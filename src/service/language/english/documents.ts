@@ -42,4 +42,6 @@ export const DOCUMENTS = {
   "Votre envoi n’a pas pu être lu": "What you sent could not be read",
   "Revenez en arrière, puis envoyez de nouveau. Si cela se répète, enregistrez vos réponses sans document, et apportez-le à l’accueil.":
     "Go back, then send again. If it happens again, save your answers without a document, and bring it to the counter.",
+  "Vous êtes resté longtemps sans bouger, et nous avons fermé votre session pour protéger vos données. Ce que vous veniez de saisir est gardé une heure, pour ce navigateur ; les documents que vous veniez de choisir seront à joindre de nouveau.":
+    "Nothing happened for a long time, and we closed your session to protect your data. What you had just typed is kept for one hour, for this browser; the documents you had just chosen will have to be attached again.",
 } as const satisfies Record<string, string>;
