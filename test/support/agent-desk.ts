@@ -72,6 +72,8 @@ export function agentStage(): { open(options?: DeskOptions): Promise<AgentDesk> 
 
   beforeAll(async () => {
     server = createServer((req, res) => handler(req, res)).listen(0, "127.0.0.1");
+    // A test that prepares for long must not find its connection closed in the very instant it is used again.
+    server.keepAliveTimeout = 60_000;
     await new Promise((resolve) => server.once("listening", resolve));
     url = `http://localhost:${(server.address() as AddressInfo).port}`;
     simulator = await startSimulator({
