@@ -18,7 +18,7 @@ export async function project(trx: Transaction<Schema>, codes: readonly string[]
   await trx.deleteFrom("onboarding_reached").where("territory", "in", codes).execute();
   await sql`
     with standing as (
-      select * from onboarding_events
+      select territory, milestone, sequence, action, at from onboarding_events
       where ${ours} and reference not in (
         select corrects from onboarding_events where ${ours} and corrects is not null
       )
