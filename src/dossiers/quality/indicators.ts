@@ -38,6 +38,8 @@ export interface IndicatorRow {
   readonly slug: string;
   readonly label: string;
   readonly goal: string;
+  /** What its figure is a share or a mean of. */
+  readonly of?: "réponse" | "demande";
   readonly read: (facts: IndicatorFacts) => IndicatorValue;
 }
 
@@ -64,6 +66,7 @@ export const INDICATORS: readonly IndicatorRow[] = [
     slug: "satisfaction",
     label: "Satisfaction des usagers",
     goal: "plus de 8 sur 10",
+    of: "réponse",
     read: mark("satisfaction"),
   },
   {
@@ -92,6 +95,7 @@ export const INDICATORS: readonly IndicatorRow[] = [
     slug: "usage",
     label: "Taux d’utilisation de la version numérique",
     goal: "sans objectif national",
+    of: "demande",
     read: ({ figures }) => {
       const sent = sumOf(figures.sent);
       const base = sent + sumOf(figures.entered);
@@ -100,11 +104,18 @@ export const INDICATORS: readonly IndicatorRow[] = [
       return { value: inPercent(figure), figure, base, published: true };
     },
   },
-  { slug: "simplicity", label: "Simplicité du langage", goal: "plus de 8 sur 10", read: mark("clarity") },
+  {
+    slug: "simplicity",
+    label: "Simplicité du langage",
+    goal: "plus de 8 sur 10",
+    of: "réponse",
+    read: mark("clarity"),
+  },
   {
     slug: "help-reachable",
     label: "Aide joignable",
     goal: "85 % ou plus",
+    of: "réponse",
     read: (facts) => {
       if (facts.procedure.satisfaction) return ELSEWHERE;
       const asked = facts.opinions.filter(({ help, reached }) => help !== "" && reached !== null);
@@ -115,7 +126,13 @@ export const INDICATORS: readonly IndicatorRow[] = [
       return { value: inPercent(figure), figure, base, goalReached: figure >= 85, published };
     },
   },
-  { slug: "help-efficient", label: "Aide efficace", goal: "8 sur 10 ou plus", read: mark("help_quality") },
+  {
+    slug: "help-efficient",
+    label: "Aide efficace",
+    goal: "8 sur 10 ou plus",
+    of: "réponse",
+    read: mark("help_quality"),
+  },
   { slug: "uptime", label: "Disponibilité", goal: "plus de 99,9 %", read: () => NOT_MEASURED },
   { slug: "performance", label: "Vitesse", goal: "moins de 0,4 s", read: () => NOT_MEASURED },
   {

@@ -3,11 +3,14 @@ import { INDICATORS, type Indicator, type QuarterIndicators } from "../../dossie
 import { UNPUBLISHED } from "./dataset.ts";
 
 /** What one indicator says, in a cell. */
-function words({ value, figure, base, published }: Indicator, inside: boolean): string {
+function words({ slug, value, figure, base, published }: Indicator, inside: boolean): string {
   if (!published && !inside) return UNPUBLISHED;
-  const count = figure !== undefined && !value.includes(figure.toLocaleString("fr-FR")) ? ` (${figure})` : "";
-  const on = base ? `, sur ${base.toLocaleString("fr-FR")}` : "";
-  return `${value}${count}${on}${published ? "" : " — non publié"}`;
+  if (figure === undefined) return value;
+  const one = INDICATORS.find((row) => row.slug === slug)?.of;
+  const said = figure.toLocaleString("fr-FR");
+  const count = value.includes(said) ? "" : ` (${said})`;
+  const rests = base && one ? `, sur ${base.toLocaleString("fr-FR")} ${one}${base > 1 ? "s" : ""}` : "";
+  return `${value}${count}${rests}${published ? "" : " — non publié"}`;
 }
 
 const GOAL_WORDS = { true: "Objectif atteint", false: "Objectif non atteint" } as const;

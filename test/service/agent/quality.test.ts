@@ -150,7 +150,7 @@ describe("the agents' page of quality", () => {
     const { visitor } = await desk.login();
     const inside = await visitor.get(`${desk.url}/agent/qualite`);
     expect(cells(inside, "Restauration scolaire", "Satisfaction des usagers")[0]).toContain(
-      "10 sur 10 (Très bien), sur 1 — non publié",
+      "10 sur 10 (Très bien), sur 1 réponse — non publié",
     );
     const outside = await visitor.get(`${desk.url}/qualite`);
     expect(cells(outside, "Restauration scolaire", "Satisfaction des usagers")[0]).toBe("Trop peu d’avis");
