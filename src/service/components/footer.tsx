@@ -13,6 +13,9 @@ const LEGAL = [
   { href: "/agent", label: "Espace des agents" },
 ] as const;
 
+/** For agents and for whoever steers: in French, whoever follows the link. */
+const IN_FRENCH: ReadonlySet<string> = new Set(["/qualite", "/deploiement", "/agent"]);
+
 export function Footer({ frame }: { readonly frame: Frame }): JSX.Element {
   const { t, translate } = useLanguage();
   const { name, contact } = frame.collectivite;
@@ -52,7 +55,9 @@ export function Footer({ frame }: { readonly frame: Frame }): JSX.Element {
         <ul class="legal" role="list">
           {LEGAL.map(({ href, label }) => (
             <li key={href}>
-              <a href={href}>{translate(label)}</a>
+              <a href={href} hreflang={IN_FRENCH.has(href) ? "fr" : undefined}>
+                {translate(label)}
+              </a>
             </li>
           ))}
         </ul>

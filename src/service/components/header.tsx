@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import type { Frame } from "../frame.ts";
-import { LANGUAGE_INPUT, LANGUAGES, languagePath, otherLanguage, useLanguage } from "../language/index.ts";
+import { LANGUAGE_INPUT, LANGUAGES, type Language, languagePath, useLanguage } from "../language/index.ts";
 import { Mark } from "./mark.tsx";
 
 const NAVIGATION = [
@@ -17,7 +17,7 @@ export interface HeaderProps {
 }
 
 export function Header({ frame, form }: HeaderProps): JSX.Element {
-  const { t } = useLanguage();
+  const { t, other } = useLanguage();
   return (
     <>
       <header class="site-header">
@@ -42,7 +42,12 @@ export function Header({ frame, form }: HeaderProps): JSX.Element {
             </ul>
           </nav>
           <Account frame={frame} />
-          {form ? <LanguageButton form={form} /> : <LanguageLink path={frame.path} />}
+          {other &&
+            (form ? (
+              <LanguageButton form={form} other={other} />
+            ) : (
+              <LanguageLink path={frame.path} other={other} />
+            ))}
         </div>
       </header>
       <River />
@@ -51,8 +56,7 @@ export function Header({ frame, form }: HeaderProps): JSX.Element {
 }
 
 /** The same page in the other language, said in that language. */
-function LanguageLink({ path }: { readonly path: string }): JSX.Element {
-  const other = otherLanguage(useLanguage().language);
+function LanguageLink({ path, other }: { readonly path: string; readonly other: Language }): JSX.Element {
   const { name, invitation } = LANGUAGES[other];
   return (
     <a
@@ -69,8 +73,7 @@ function LanguageLink({ path }: { readonly path: string }): JSX.Element {
 }
 
 /** The same where a form is being filled in: what was typed is saved first. */
-function LanguageButton({ form }: { readonly form: string }): JSX.Element {
-  const other = otherLanguage(useLanguage().language);
+function LanguageButton({ form, other }: { readonly form: string; readonly other: Language }): JSX.Element {
   const { name, invitation } = LANGUAGES[other];
   return (
     <>

@@ -38,7 +38,10 @@ export function languages(
   procedures: readonly { readonly english?: Readonly<Record<string, string>> }[],
 ): RequestHandler {
   const english = speechIn("en", ...procedures.map((procedure) => procedure.english ?? {}));
-  const speeches: Readonly<Record<Language, Speech>> = { fr: FRENCH, en: english };
+  const speeches: Readonly<Record<Language, Speech>> = {
+    fr: { ...FRENCH, other: "en" },
+    en: { ...english, other: "fr" },
+  };
   const router = Router();
   router.use((req, res, next) => {
     res.locals.speech = speeches[parseLanguage(IN_COOKIES.exec(req.headers.cookie ?? "")?.[1]) ?? "fr"];

@@ -15,9 +15,6 @@ export const LANGUAGES: Readonly<Record<Language, LanguageRow>> = {
   en: { name: "English", invitation: "English: read this page in English", locale: "en-GB" },
 };
 
-/** The other one: what the header offers. */
-export const otherLanguage = (language: Language): Language => (language === "fr" ? "en" : "fr");
-
 /** A language that the portal speaks; undefined for anything else. */
 export function parseLanguage(value: unknown): Language | undefined {
   return value === "fr" || value === "en" ? value : undefined;

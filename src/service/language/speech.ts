@@ -21,6 +21,8 @@ export interface Say {
 /** How one language is spoken: its sentences, its dates, its figures. */
 export interface Speech extends Formats {
   readonly language: Language;
+  /** What the page can also be read in, at a click; absent where it exists in French alone. */
+  readonly other?: Language;
   /** A French sentence of the catalogue, in the reader’s language. TypeScript refuses one that has no English. */
   readonly t: Say;
   /** The first for one, the second for several; both may say `{count}`. */

@@ -65,6 +65,9 @@ test.each([
   "/mentions-legales",
   "/donnees-personnelles",
   "/plan-du-site",
+  "/reprendre",
+  "/demarches/apa/pour-qui",
+  "/demarches/apa/sans-franceconnect?pour=autre",
   "/nulle-part",
   "/auth/callback?state=x&code=y",
   ...[
@@ -82,6 +85,14 @@ test.each([
   const page = await visitor.get(portal.url + path);
   expect(page.$("html").attr("lang")).toBe("en");
   expect(frenchIn(page)).toEqual([]);
+});
+
+test.each(["/qualite", "/deploiement"])("%s is in French alone, and offers nothing else", async (path) => {
+  const { visitor, page } = await reader();
+  expect(page.$(`footer a[href="${path}"]`).attr("hreflang")).toBe("fr");
+  const steering = await visitor.get(portal.url + path);
+  expect(steering.$("html").attr("lang")).toBe("fr");
+  expect(steering.$(".language").length).toBe(0);
 });
 
 test("a whole application is made, followed and withdrawn in English; what is kept of it is French", async () => {
