@@ -50,9 +50,11 @@ const MONTHS = [
 /**
  * A date in words. A presumed birth date has `00` for what nobody knows: it is left out, never invented.
  *
- * @example formatDate("1962-08-24") // "24 août 1962"
- * @example formatDate("1992-00-00") // "1992 (jour et mois inconnus)"
- * @example formatDate("2026-11") // "novembre 2026"
+ * @example
+ * import { formatDate } from "./index.ts";
+ * formatDate("1962-08-24"); // "24 août 1962"
+ * formatDate("1992-00-00"); // "1992 (jour et mois inconnus)"
+ * formatDate("2026-11"); // "novembre 2026"
  */
 export function formatDate(date: string): string {
   const [year = "", month = "", day = ""] = date.slice(0, 10).split("-");

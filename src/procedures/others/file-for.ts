@@ -6,6 +6,13 @@ import { isEmpty } from "../value.ts";
 /** For whom a form is filed. */
 export type Beneficiary = "self" | "other";
 
+/**
+ * For whom a form is filed; for oneself where nothing says otherwise.
+ *
+ * @example
+ * import { beneficiaryOf } from "passerelle";
+ * beneficiaryOf({ beneficiary: "other" }); // "other"
+ */
 export const beneficiaryOf = ({ beneficiary }: Pick<FormState, "beneficiary">): Beneficiary =>
   beneficiary ?? "self";
 
@@ -42,7 +49,7 @@ export function fileFor(procedure: Procedure, state: FormState, beneficiary: Ben
  *
  * @example
  * import { lostBy } from "passerelle";
- * lostBy(procedure, draft.state, "other"); // ["Adresse", "Quotient familial"]
+ * const labels = lostBy(procedure, draft.state, "other");
  */
 export function lostBy(procedure: Procedure, state: FormState, beneficiary: Beneficiary): readonly string[] {
   if (beneficiaryOf(state) === beneficiary) return [];
