@@ -5,7 +5,7 @@ import type { SourceDeclaration } from "./declaration.ts";
  *
  * @example
  * import { questionsOf } from "passerelle";
- * const first = Object.values(procedure.sources).flatMap(questionsOf); // ["plaque"]
+ * const first = Object.values(procedure.sources).flatMap(questionsOf); // the number plate, for the vehicle
  */
 export function questionsOf({
   needs = {},
