@@ -72,7 +72,7 @@ export function ReceivedFiles(props: {
   const { files, hrefOf } = props;
   if (files.length === 0) return null;
   return (
-    <div class="files stack-small">
+    <div class="received-files stack-small">
       <p class="field-label">{t("Fichiers reçus")}</p>
       <ul role="list">
         {files.map((file) => (
