@@ -1,9 +1,10 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { demoSettings } from "../../src/cli/demo-settings.ts";
+import { generateKeys } from "../../src/federation/index.ts";
 import {
   type RunningService,
   type ServiceOptions,
@@ -36,6 +37,7 @@ export async function startWholePortal(
     serviceUrl: url,
     ports: { franceconnect: 0, franceconnectPlus: 0, proconnect: 0, particulier: 0 },
   });
+  await cp(await madeKeys(), join(data, "keys"), { recursive: true });
   const settings = change(await demoSettings({ simulator, port, data }));
   const start = () => startService({ ...settings, logLevel: "silent" }, options);
   let service: RunningService = await start();
@@ -53,6 +55,17 @@ export async function startWholePortal(
       await rm(data, { recursive: true, force: true });
     },
   };
+}
+
+let keys: Promise<string> | undefined;
+
+/** Making RSA keys takes longer than starting a portal: a worker makes one folder of them. */
+function madeKeys(): Promise<string> {
+  keys ??= mkdtemp(join(tmpdir(), "passerelle-keys-")).then(async (folder) => {
+    await generateKeys(folder);
+    return folder;
+  });
+  return keys;
 }
 
 async function freePort(): Promise<number> {
