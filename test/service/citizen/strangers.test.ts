@@ -106,10 +106,10 @@ describe("a procedure that needs FranceConnect+", () => {
   });
 
   it("shows nothing of its draft to a session that has become less sure", async () => {
-    const { visitor, page } = await begin(portal, "apa", "rsa_c2s");
+    const { visitor, page } = await begin(portal, "apa", "senior_apa");
     await walk(visitor, page, { ...EVERYTHING, telephone: "0744444444" }, /etape\/vie/);
     const low = new Visitor();
-    await begin(portal, CANTEEN, "rsa_c2s", low);
+    await begin(portal, CANTEEN, "senior_apa", low);
     const step = await low.get(`${portal.url}/demarches/apa/etape/vous`);
     expect(step.html).not.toContain("0744444444");
   });
