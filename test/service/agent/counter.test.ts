@@ -133,6 +133,34 @@ describe("the counter", () => {
       expect(page.url).toContain("/etape/vous");
       expect(page.$("input[name=nom-de-naissance]").attr("value")).toBe("Martin");
       expect(page.text).toContain("Identité déclarée, sans pièce vue");
+      const offered = page
+        .$("main input[autocomplete]")
+        .map((_, input) => page.$(input).attr("autocomplete"))
+        .get();
+      expect(new Set(offered)).toEqual(new Set(["off"]));
+    });
+
+    it("a document that stands in for the State's data is promised with its box: nothing is uploaded", async () => {
+      const { visitor, page } = await begin(DECLARED);
+      const home = await visitor.submit(page, "Enregistrer et continuer", {
+        telephone: "0612345678",
+        "adresse-electronique": "zoe.martin@example.org",
+      });
+      expect(home.$("input[type=file]")).toHaveLength(0);
+      const answers = {
+        "adresse.street": "3 rue du Moulin",
+        "adresse.postalCode": "84800",
+        "adresse.city": "Val-de-Sorgue",
+        "quotient-familial": "700",
+      };
+      const refused = await visitor.submit(home, "Enregistrer et continuer", answers);
+      expect(refused.status).toBe(422);
+      const box = refused.$(String(refused.$(".error-summary a").attr("href")));
+      expect(box.attr("type")).toBe("checkbox");
+      const next = await visitor.submit(refused, "Enregistrer et continuer", {
+        [String(box.attr("name"))]: String(box.attr("value")),
+      });
+      expect(next.url).toContain("/etape/enfants");
     });
 
     it("the State is not asked, whatever is posted", async () => {

@@ -7,7 +7,7 @@ import type { Visit } from "../visit.ts";
 import { isCorrectable } from "./correctable.ts";
 import { CorrectionPage } from "./correction-page.tsx";
 import { COUNTER_PURPOSES } from "./counter-visit.ts";
-import { paperOnly } from "./paper-only.ts";
+import { fieldsAtCounter } from "./fields-at-counter.ts";
 
 interface Subject {
   readonly dossier: Dossier;
@@ -66,7 +66,7 @@ async function openSubject(visit: Visit): Promise<Subject | undefined> {
 
 function render(visit: Visit, { dossier, procedure, names, reason }: Subject, refused?: Refused): void {
   const asked = viewCorrection(procedure, dossier.form, names, refused);
-  const { fields, errors } = paperOnly(asked, refused?.errors ?? []);
+  const { fields, errors } = fieldsAtCounter(asked, refused?.errors ?? []);
   visit.show(
     <CorrectionPage desk={visit.desk} dossier={dossier} reason={reason} fields={fields} errors={errors} />,
     errors.length > 0 ? 422 : 200,

@@ -8,7 +8,7 @@ import {
   onward,
   withCounterDraft,
 } from "./counter-visit.ts";
-import { paperOnly } from "./paper-only.ts";
+import { fieldsAtCounter } from "./fields-at-counter.ts";
 import { isAnswered, prefill } from "./prefill.ts";
 import { StepPage } from "./step-page.tsx";
 
@@ -45,7 +45,7 @@ function render(visit: CounterVisit, slug: string, refused?: Refused): void {
     visit.res.redirect(303, onward(visit));
     return;
   }
-  const { fields, errors } = paperOnly(view.fields, refused?.errors ?? []);
+  const { fields, errors } = fieldsAtCounter(view.fields, refused?.errors ?? []);
   const price = priceOf(procedure, fill(procedure, draft.state));
   visit.show(
     <StepPage
