@@ -152,6 +152,9 @@ export const AUDITED_PAGES: readonly AuditedPage[] = [
   agent("Décision", "/agent/dossiers/…/decision/refus", ERROR, (page) =>
     page.getByRole("button", { name: "Refuser la demande" }).click(),
   ),
+  read("Guichet", "/agent/guichet", "agent"),
+  read("Identité, au guichet", "/agent/guichet/nouvelle/restauration-scolaire", "agent"),
+  read("Démarches et registre", "/agent/demarches", "agent"),
   read("Statistiques", "/agent/statistiques", "agent"),
   read("Qualité, côté agent", "/agent/qualite", "agent"),
   agent("Qualité, côté agent", "/agent/qualite", UNFOLDED, unfold),

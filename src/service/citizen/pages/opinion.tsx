@@ -178,14 +178,14 @@ function FreeText({
   readonly text: string | undefined;
   readonly error: OpinionError | undefined;
 }): JSX.Element {
-  const { t, translate } = useLanguage();
+  const { t, translate, number } = useLanguage();
   return (
     <div class={`field${error ? " in-error" : ""}`}>
       <label for="texte">{t("Souhaitez-vous nous en dire plus ? (optionnel)")}</label>
       <span class="hint measure" id="texte-aide">
         {t(
           "N’écrivez rien qui dise qui vous êtes. Votre texte est chiffré, lu par les agents de la démarche, et effacé après {months} mois. {count} caractères au plus.",
-          { months: TEXT_MONTHS, count: LONGEST_OPINION.toLocaleString("fr-FR") },
+          { months: TEXT_MONTHS, count: number(LONGEST_OPINION) },
         )}
       </span>
       {error && <FieldMessage id="texte-erreur" message={translate(error.message)} />}
