@@ -11,7 +11,6 @@ import {
   summaryMarkdown,
   summaryOf,
 } from "../procedures/index.ts";
-import { untranslated } from "../service/index.ts";
 import { offeredProcedures } from "./offered-procedures.ts";
 import { print, printError } from "./print.ts";
 
@@ -22,7 +21,7 @@ interface Flags {
 
 /** What a verb makes of one procedure: data for programs, and a French text to paste or attach. */
 interface Derived<Data> {
-  readonly data: (procedure: Procedure, collectivite: NoticeCollectivite) => Data;
+  readonly data: (procedure: Procedure, collectivite: NoticeCollectivite) => Data | Promise<Data>;
   readonly markdown: (data: Data) => string;
 }
 
@@ -51,7 +50,11 @@ export function proceduresCommand(): Command {
     )
     .addCommand(
       derivedCommand("english", "the French texts that an English page would show as they are", {
-        data: (procedure) => ({ title: procedure.title, missing: untranslated(procedure) }),
+        // The portal's catalogue comes with the portal: the other verbs need not wait for it.
+        data: async (procedure) => {
+          const { untranslated } = await import("../service/index.ts");
+          return { title: procedure.title, missing: untranslated(procedure) };
+        },
         markdown: ({ title, missing }) =>
           [
             `# ${title}\n`,
@@ -99,7 +102,7 @@ function derivedCommand<Data>(name: string, description: string, { data, markdow
       const known = procedures.map((procedure) => procedure.slug).join(", ");
       command.error(`error: "${slug}" is not offered; write one of ${known}`);
     }
-    const derived = asked.map((procedure) => data(procedure, collectivite(process.env)));
+    const derived = await Promise.all(asked.map((procedure) => data(procedure, collectivite(process.env))));
     if (json) print(JSON.stringify(slug === undefined ? derived : derived[0], null, 2));
     else print(derived.map(markdown).join("\n\n---\n\n"));
   });
