@@ -23,4 +23,10 @@ export const PARTIES = {
   "Ne rien changer": "Change nothing",
   "Demande pour {beneficiary}, déposée par {filer} ({capacity}).":
     "Application for {beneficiary}, made by {filer} ({capacity}).",
+  "Vous faites cette demande pour quelqu’un d’autre : {collectivite} ne demande rien à d’autres administrations, ni sur vous, ni sur cette personne. Vous saisissez ses informations et joignez ses justificatifs.":
+    "You are applying for somebody else: {collectivite} asks other administrations for nothing, neither about you nor about this person. You type in their details and attach their supporting documents.",
+  "Vous pouvez aussi faire cette demande sans FranceConnect : elle est traitée de la même façon.":
+    "You can also make this application without FranceConnect: it is handled in the same way.",
+  "La personne pour qui vous faites la demande a les mêmes droits que vous : dites-lui que vous la faites.":
+    "The person you are applying for has the same rights as you: tell them that you are applying.",
 } as const satisfies Record<string, string>;
