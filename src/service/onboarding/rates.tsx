@@ -10,13 +10,14 @@ export function Rates(props: {
   readonly title: string;
   readonly column: string;
   readonly rates: readonly Rate[];
-  /** There are very many: the furthest first, in columns on a wide page. */
+  /** There are very many: those that have begun, the furthest first, in columns on a wide page. */
   readonly many?: boolean;
 }): JSX.Element {
   const { id, title, column, rates, many = false } = props;
   const part = ({ reached, of }: Rate) => (of === 0 ? 0 : (100 * reached) / of);
-  const shown = many ? [...rates].sort((a, b) => part(b) - part(a)) : rates;
-  const first = [...rates].sort((a, b) => part(b) - part(a))[0];
+  const ranked = [...rates].sort((a, b) => part(b) - part(a));
+  const shown = many ? ranked.filter(({ reached }) => reached > 0) : rates;
+  const [first] = ranked;
   const all = rates.reduce((sum, { reached }) => sum + reached, 0);
   return (
     <Chart
@@ -36,7 +37,7 @@ export function Rates(props: {
             parts: [{ pattern: "full", value: part(rate) }],
             text: `${share(rate.reached, rate.of)} (${whole(rate.reached)} sur ${whole(rate.of)})`,
           })),
-          { most: Math.max(...rates.map(part), 0.1), columns: many },
+          { most: Math.max(...rates.map(part), 0.1), columns: many, among: rates.length },
         )
       }
       figures={`Les chiffres, ${column.toLowerCase()} par ${column.toLowerCase()}`}

@@ -38,18 +38,27 @@ const FIRST = 20;
 export function drawBars(
   paper: Paper,
   rows: readonly BarRow[],
-  { most, columns = false }: { readonly most: number; readonly columns?: boolean },
+  {
+    most,
+    columns = false,
+    among = rows.length,
+  }: {
+    readonly most: number;
+    readonly columns?: boolean;
+    /** How many there are with those that have nothing to draw. */
+    readonly among?: number;
+  },
 ): { readonly height: number; readonly drawing: JSX.Element } {
   const narrow = paper.name === "narrow";
   const layout = narrow ? ABOVE : columns ? COLUMNS : BESIDE;
   const shown = narrow && columns ? rows.slice(0, FIRST) : rows;
-  const more = rows.length - shown.length;
+  const more = among - shown.length;
   const perColumn = Math.ceil(shown.length / layout.columns);
-  const bottom = Math.max(1, perColumn) * layout.row;
+  const bottom = perColumn * layout.row;
   const width = (paper.width - GUTTER * (layout.columns - 1)) / layout.columns;
   const x = scaleLinear([0, Math.max(most, 1)], [0, width - layout.left - layout.right]);
   return {
-    height: more > 0 ? bottom + 24 : bottom,
+    height: more > 0 ? bottom + 24 : Math.max(bottom, layout.row),
     drawing: (
       <>
         {shown.map((row, index) => (
@@ -64,7 +73,9 @@ export function drawBars(
         ))}
         {more > 0 && (
           <text class="tick" x={0} y={bottom + 16}>
-            … et {more} autres, dans le tableau
+            {shown.length === 0
+              ? `Aucun encore : les ${more} sont dans le tableau`
+              : `… et ${more} autres, dans le tableau`}
           </text>
         )}
       </>
