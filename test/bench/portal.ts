@@ -59,6 +59,8 @@ export default async function portal(): Promise<void> {
     return file;
   });
   const bare = await start<string>("./_same-pages.ts", files);
+  console.log("| page (CPU each) | ours | rendered by a bare Express | sent as it is | ours ÷ rendered |");
+  console.log("|---|---|---|---|---|");
   for (const [index, [name, { url, cookie, html }]] of Object.entries(pages).entries()) {
     await compare(`${name} (${(html.length / 1024).toFixed(0)} kB)`, {
       ours: { child: ours.child, url, cookie },
@@ -70,7 +72,7 @@ export default async function portal(): Promise<void> {
   const peer = await ask<Usage>(bare.child, "usage");
   const megabytes = ({ rss }: Usage) => `${(rss / 2 ** 20).toFixed(0)} MB`;
   console.log(
-    `memory (resident, the TypeScript loader included): portal started ${megabytes(before)}, after these pages ${megabytes(after)}; the bare Express ${megabytes(peer)}`,
+    `\nMemory, resident, the TypeScript loader included: a portal ${megabytes(before)} when started, ${megabytes(after)} after these pages; the bare Express ${megabytes(peer)}.`,
   );
   ours.child.kill();
   bare.child.kill();
@@ -108,29 +110,24 @@ async function inbox(base: string): Promise<Seen> {
   return { url, html, cookie: await visitor.jar.getCookieString(url) };
 }
 
-/** Each in turn, and again: whatever else the machine does weighs on all. */
+/** A row of the table: each in turn, and again, so that whatever else the machine does weighs on all. */
 async function compare(
   page: string,
   contestants: Readonly<Record<"ours" | "rendered" | "sent", Contestant>>,
 ) {
-  const runs: Record<string, Run[]> = { ours: [], rendered: [], sent: [] };
+  const runs = { ours: [] as Run[], rendered: [] as Run[], sent: [] as Run[] };
+  const names = ["ours", "rendered", "sent"] as const;
   for (let round = -1; round < ROUNDS; round += 1) {
-    for (const [name, contestant] of Object.entries(contestants)) {
-      const run = await load(contestant);
-      if (round >= 0) runs[name]?.push(run);
+    for (const name of names) {
+      const run = await load(contestants[name]);
+      if (round >= 0) runs[name].push(run);
     }
   }
-  const of = (name: string, figure: keyof Run) => median((runs[name] ?? []).map((run) => run[figure]));
-  const against = (name: string) => (of("ours", "milliseconds") / of(name, "milliseconds")).toFixed(1);
-  console.log(
-    `${page}: ${of("ours", "perSecond").toFixed(0)} pages/s, ${of("ours", "milliseconds").toFixed(2)} ms of CPU a page`,
-  );
-  console.log(
-    `  the same HTML rendered by a bare Express: ${of("rendered", "perSecond").toFixed(0)} pages/s, ${of("rendered", "milliseconds").toFixed(2)} ms; ours × ${against("rendered")}`,
-  );
-  console.log(
-    `  the same HTML sent as it is: ${of("sent", "perSecond").toFixed(0)} pages/s, ${of("sent", "milliseconds").toFixed(2)} ms; ours × ${against("sent")}`,
-  );
+  const of = (name: keyof typeof runs, figure: keyof Run) => median(runs[name].map((run) => run[figure]));
+  const cell = (name: keyof typeof runs) =>
+    `${of(name, "perSecond").toFixed(0)} pages/s, ${of(name, "milliseconds").toFixed(2)} ms`;
+  const ratio = of("ours", "milliseconds") / of("rendered", "milliseconds");
+  console.log(`| ${page} | ${names.map(cell).join(" | ")} | ${ratio.toFixed(1)} |`);
 }
 
 async function load({ child, url, cookie }: Contestant): Promise<Run> {
