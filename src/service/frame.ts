@@ -12,6 +12,8 @@ export interface Frame {
   };
   /** The path asked for, without its query. */
   readonly path: string;
+  /** The same with its query, where it can be asked for again: what a change of language comes back to. */
+  readonly here?: string;
   /** « Angela DUBOIS », once logged in. */
   readonly citizenName?: string;
   /** Absent where no session can be read (an early error): then there is no form. */

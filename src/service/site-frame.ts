@@ -22,6 +22,7 @@ export function siteFrame(
       icon: `${root}/favicon.svg`,
     },
     path: req.originalUrl.split("?")[0] ?? "/",
+    ...(req.method === "GET" && { here: req.originalUrl }),
     sandbox: settings.sandbox ?? false,
     ...(identity && {
       citizenName:

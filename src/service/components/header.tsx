@@ -46,7 +46,7 @@ export function Header({ frame, form }: HeaderProps): JSX.Element {
             (form ? (
               <LanguageButton form={form} other={other} />
             ) : (
-              <LanguageLink path={frame.path} other={other} />
+              <LanguageLink path={frame.here ?? frame.path} other={other} />
             ))}
         </div>
       </header>

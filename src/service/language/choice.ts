@@ -30,7 +30,7 @@ export function languagePath(language: Language, returnTo: string): string {
  * Reads the language that was chosen, and lets it be chosen: a cookie that says nothing but `fr` or `en`, which the visitor asked for
  * by a click, and which therefore needs no consent.
  *
- * @see https://www.cnil.fr/fr/cookies-et-autres-traceurs/regles/cookies « traceurs exemptés de consentement »
+ * @see loi n° 78-17 of 6 January 1978, art. 82 (what the user asked for expressly)
  * @param procedures the English that procedures bring along
  */
 export function languages(

@@ -42,8 +42,8 @@ async function reader(path = "/"): Promise<{ readonly visitor: Visitor; readonly
 }
 
 test("a click says the same page in English, and another says it in French again", async () => {
-  const { visitor, page } = await reader("/demarches/apa");
-  expect(page.url).toBe(`${portal.url}/demarches/apa`);
+  const { visitor, page } = await reader("/demarches/apa?pour=autre");
+  expect(page.url).toBe(`${portal.url}/demarches/apa?pour=autre`);
   expect(page.$("html").attr("lang")).toBe("en");
   expect(page.headers.get("content-language")).toBe("en");
   const link = page.$(".language");
