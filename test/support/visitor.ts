@@ -111,6 +111,8 @@ export class Visitor {
       this.trail.push(next.href);
       const headers = new Headers(request.headers);
       headers.set("accept", "text/html,application/xhtml+xml");
+      // A test may think for longer than a server keeps an idle connection.
+      headers.set("connection", "close");
       headers.set("cookie", await this.jar.getCookieString(next.href));
       const response = await fetch(next, { ...request, headers, redirect: "manual" });
       for (const cookie of response.headers.getSetCookie()) {

@@ -85,7 +85,12 @@ describe("FranceConnect that is down", () => {
     const again = await visitor.get(car.url);
     expect([again.status, again.url]).toEqual([200, car.url]);
     await play(null);
-    const typed = { ...EVERYTHING, rattachement: "titulaire", co2: "120", "justificatif-vehicule.later": "oui" };
+    const typed = {
+      ...EVERYTHING,
+      rattachement: "titulaire",
+      co2: "120",
+      "justificatif-vehicule.later": "oui",
+    };
     expect((await walk(visitor, again, typed)).text).toContain("Votre demande est envoyée");
   });
 
