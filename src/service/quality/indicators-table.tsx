@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from "preact";
 import { INDICATORS, type Indicator, type QuarterIndicators } from "../../dossiers/index.ts";
+import { longDate } from "../dates.ts";
 import { UNPUBLISHED } from "./dataset.ts";
 
 /** What one indicator says, in a cell. */
@@ -154,14 +155,12 @@ export function Quarters(props: {
 export function Standing({ first }: { readonly first: QuarterIndicators | undefined }): JSX.Element | null {
   if (!first) return null;
   const { frozenAt, countedSince, method } = first;
-  const day = (iso: string) =>
-    new Intl.DateTimeFormat("fr-FR", { dateStyle: "long", timeZone: "Europe/Paris" }).format(new Date(iso));
   return (
     <p class="soft">
       {frozenAt
-        ? `Chiffres figés le ${day(frozenAt)} : ils ne changeront plus.`
+        ? `Chiffres figés le ${longDate(frozenAt)} : ils ne changeront plus.`
         : "Trimestre en cours : ces chiffres sont provisoires, et seront figés quand il sera fini."}{" "}
-      Comptés depuis le {day(countedSince)}, avec la méthode {method}.
+      Comptés depuis le {longDate(countedSince)}, avec la méthode {method}.
     </p>
   );
 }
