@@ -22,6 +22,9 @@ const errorCode = (error: unknown) =>
 /** How long a request under way may take once the service is told to stop. */
 const GRACE = 10_000;
 
+/** Longer than the minute that nginx and its like keep a connection: cut by us first, a request on its way would be lost. */
+const KEPT_ALIVE = 65_000;
+
 export interface Listening {
   readonly port: number;
   /** Stops taking requests, lets those under way finish for ten seconds, then cuts them. */
@@ -34,7 +37,7 @@ export interface Listening {
  * @throws ListenError when the port cannot be used
  */
 export async function listen(listener: RequestListener, port: number): Promise<Listening> {
-  const server = createServer(listener);
+  const server = createServer({ keepAliveTimeout: KEPT_ALIVE }, listener);
   server.listen(port);
   try {
     await once(server, "listening");
@@ -46,6 +49,8 @@ export async function listen(listener: RequestListener, port: number): Promise<L
 
 async function closeGracefully(server: Server): Promise<void> {
   const cut = setTimeout(() => server.closeAllConnections(), GRACE);
+  // A connection whose last answer goes out now is not waited for.
+  server.keepAliveTimeout = 1;
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeIdleConnections();
   await closed;
