@@ -13,13 +13,16 @@ const EXTENSION = /\.([a-z][a-z0-9]{1,4})$/i;
  */
 export function cleanFileName(raw: string): string {
   const last = raw.split(/[/\\]/).at(-1) ?? "";
-  return last
-    .replace(/\s/g, " ")
-    .replace(INVISIBLE, "")
-    .normalize("NFC")
-    .replace(FORBIDDEN, "")
-    .replace(/ +/g, " ")
-    .replace(/^[ .]+|[ .]+$/g, "");
+  return (
+    last
+      .replace(/\s/g, " ")
+      .replace(INVISIBLE, "")
+      .replace(FORBIDDEN, "")
+      // Once a letter and its accent are neighbours.
+      .normalize("NFC")
+      .replace(/ +/g, " ")
+      .replace(/^[ .]+|[ .]+$/g, "")
+  );
 }
 
 /** The extension of a clean name, in lower case; undefined where it has none: « Attestation M. Dupont » has not. */

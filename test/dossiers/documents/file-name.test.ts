@@ -45,6 +45,7 @@ describe("the name of a file", () => {
   });
 
   it("is the same once it is clean", () => {
+    expect(cleanFileName('a"\u0301')).toBe("á");
     fc.assert(
       fc.property(fc.oneof(anything, fc.string({ unit: "binary" })), (raw) => {
         expect(cleanFileName(cleanFileName(raw))).toBe(cleanFileName(raw));
