@@ -7,7 +7,8 @@ describe.skipIf(!postgresAvailable())("a portal that loses its database", () => 
   let postgres: PostgresServer;
   let portal: WholePortal;
   beforeAll(async () => {
-    postgres = await startPostgres();
+    // As in production: what was acknowledged before the crash must be there after it.
+    postgres = await startPostgres({ durable: true });
     const databaseUrl = await postgres.createDatabase();
     portal = await startWholePortal((settings) => ({ ...settings, databaseUrl }));
   });
