@@ -1,3 +1,4 @@
+import { DossierError } from "../../dossiers/index.ts";
 import {
   beneficiaryOf,
   type FilledForm,
@@ -9,7 +10,7 @@ import {
   viewSteps,
 } from "../../procedures/index.ts";
 import { noteDossier } from "../onboarding/index.ts";
-import { type DraftVisit, paths } from "./draft-visit.ts";
+import { type DraftVisit, findDraftById, paths } from "./draft-visit.ts";
 import { CheckPage } from "./pages/check.tsx";
 import { onward, withDraft, withPosted } from "./with-draft.tsx";
 
@@ -55,19 +56,33 @@ export const send = withPosted(async (visit) => {
     return renderCheck(visit, CHANGED, 409);
   }
   if (validate(procedure, draft.state, house.now()).length > 0) return renderCheck(visit, undefined, 422);
-  const receipt = await house.dossiers.send({
-    collectivite: collectivite.id,
-    owners: [draft.owner],
-    id: draft.id,
-    form,
-    applicant: applicantOf(form),
-    retentionMonths: procedure.retentionMonths,
-    expectedRevision: draft.revision,
-  });
+  const receipt = await house.dossiers
+    .send({
+      collectivite: collectivite.id,
+      owners: [draft.owner],
+      id: draft.id,
+      form,
+      applicant: applicantOf(form),
+      retentionMonths: procedure.retentionMonths,
+      expectedRevision: draft.revision,
+    })
+    .catch(undefinedWhereChanged);
+  if (!receipt) return showChanged(visit);
   noteDossier(house, collectivite, form);
   req.session.sent = { ...req.session.sent, [procedure.slug]: receipt.id };
   visit.redirect(paths(procedure.slug).confirmation(receipt.id));
 });
+
+/** An answer of the State, or another tab, was quicker by an instant. */
+function undefinedWhereChanged(error: unknown): undefined {
+  if (!(error instanceof DossierError && error.code === "draft_changed")) throw error;
+}
+
+async function showChanged(visit: DraftVisit): Promise<void> {
+  const now = await findDraftById(visit, visit.draft.id);
+  if (!now || nextStep(now.procedure, now.draft.state)) return visit.redirect(onward(now ?? visit));
+  renderCheck(now, CHANGED, 409);
+}
 
 /** Who asks, for the agent's list: « Jeanne MARTIN, par Paul DURAND » where somebody else did it for them. */
 function applicantOf(form: FilledForm): string {

@@ -65,6 +65,22 @@ describe("sending", () => {
     expect((await visitor.submit(again, "Envoyer la demande")).url).toMatch(/\/confirmation\//);
   });
 
+  it("at the instant at which another tab saves shows the answers again, or sends them: never a problem", async () => {
+    const { visitor, check } = await atCheck("famille_msa");
+    let page = check;
+    for (let turn = 0; turn < 40 && !page.url.includes("/confirmation/"); turn += 1) {
+      const other = await visitor.click(page, "Modifier : Téléphone");
+      const telephone = `07000000${10 + turn}`;
+      const [sent] = await Promise.all([
+        visitor.submit(page, "Envoyer la demande"),
+        visitor.submit(other, "Enregistrer et continuer", { telephone }),
+      ]);
+      expect(sent.text).not.toContain("Quelque chose n’a pas fonctionné");
+      page = sent.url.includes("/confirmation/") ? sent : await visitor.get(check.url);
+    }
+    expect(await sentOf(visitor)).toBe(page.url.includes("/confirmation/") ? 1 : 0);
+  });
+
   it("keeps what two tabs save in two steps", async () => {
     const { visitor, page } = await begin(portal, CANTEEN, "nom_composé");
     const you = await walk(visitor, page, EVERYTHING, /etape\/vous/);
