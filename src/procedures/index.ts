@@ -20,6 +20,7 @@ export type {
   StepDeclaration,
 } from "./declaration.ts";
 export { defineProcedure } from "./define/index.ts";
+export { PROPERTIES_READ } from "./define/typeset.ts";
 export { couldBePrefilled } from "./derive/could-be-prefilled.ts";
 export { type DataPassDraft, dataPassDraft } from "./derive/datapass.ts";
 export { dataPassMarkdown } from "./derive/datapass-markdown.ts";

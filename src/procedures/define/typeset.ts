@@ -22,6 +22,8 @@ const TEXTS = new Set([
   "reference",
 ]);
 const LISTS_OF_TEXTS = new Set(["legalBasis", "otherWays"]);
+/** The same, with the lists: what a declaration says to people. */
+export const PROPERTIES_READ: ReadonlySet<string> = new Set([...TEXTS, ...LISTS_OF_TEXTS]);
 const LEFT_ALONE = new Set(["tariff", "expression", "english"]);
 
 function typesetIn(value: unknown, key = ""): unknown {

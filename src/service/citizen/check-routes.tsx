@@ -1,4 +1,3 @@
-import { DossierError } from "../../dossiers/index.ts";
 import {
   beneficiaryOf,
   type FilledForm,
@@ -9,10 +8,11 @@ import {
   validate,
   viewSteps,
 } from "../../procedures/index.ts";
+import { undefinedWhereChanged } from "../draft-changed.ts";
 import { noteDossier } from "../onboarding/index.ts";
-import { type DraftVisit, findDraftById, paths } from "./draft-visit.ts";
+import { type DraftVisit, paths } from "./draft-visit.ts";
 import { CheckPage } from "./pages/check.tsx";
-import { onward, withDraft, withPosted } from "./with-draft.tsx";
+import { onward, type ProcedureHandler, withDraft, withPosted } from "./with-draft.tsx";
 
 export const showCheck = withDraft((visit) => {
   const { procedure, draft } = visit;
@@ -48,7 +48,7 @@ const CHANGED =
   "Vos réponses ont changé depuis que cette page a été ouverte, dans un autre onglet, parce qu’une donnée est arrivée ou parce que la règle de calcul n’est plus la même. Relisez-les avant d’envoyer.";
 
 /** Sends: once, whatever is clicked twice; only what was checked on the page. */
-export const send = withPosted(async (visit) => {
+export const send: ProcedureHandler = withPosted(async (visit) => {
   const { house, req, procedure, draft, collectivite } = visit;
   if (nextStep(procedure, draft.state)) return visit.redirect(onward(visit));
   const form = fill(procedure, draft.state);
@@ -67,22 +67,11 @@ export const send = withPosted(async (visit) => {
       expectedRevision: draft.revision,
     })
     .catch(undefinedWhereChanged);
-  if (!receipt) return showChanged(visit);
+  if (!receipt) return send(visit);
   noteDossier(house, collectivite, form);
   req.session.sent = { ...req.session.sent, [procedure.slug]: receipt.id };
   visit.redirect(paths(procedure.slug).confirmation(receipt.id));
 });
-
-/** An answer of the State, or another tab, was quicker by an instant. */
-function undefinedWhereChanged(error: unknown): undefined {
-  if (!(error instanceof DossierError && error.code === "draft_changed")) throw error;
-}
-
-async function showChanged(visit: DraftVisit): Promise<void> {
-  const now = await findDraftById(visit, visit.draft.id);
-  if (!now || nextStep(now.procedure, now.draft.state)) return visit.redirect(onward(now ?? visit));
-  renderCheck(now, CHANGED, 409);
-}
 
 /** Who asks, for the agent's list: « Jeanne MARTIN, par Paul DURAND » where somebody else did it for them. */
 function applicantOf(form: FilledForm): string {

@@ -1,30 +1,8 @@
-import type { Procedure } from "../../procedures/index.ts";
+import { PROPERTIES_READ, type Procedure } from "../../procedures/index.ts";
 import { speechIn } from "./speech.ts";
 
-/** The properties of a declaration that citizens read. */
-const READ = new Set([
-  "title",
-  "titleForOthers",
-  "summary",
-  "audience",
-  "duration",
-  "delay",
-  "introduction",
-  "label",
-  "hint",
-  "missing",
-  "message",
-  "unit",
-  "why",
-  "document",
-  "declaration",
-  "reference",
-  "legalBasis",
-  "otherWays",
-  "caption",
-  "headers",
-  "rows",
-]);
+/** What citizens read of a declaration, and of the table of its tariff. */
+const READ = new Set([...PROPERTIES_READ, "caption", "headers", "rows"]);
 
 /**
  * The French texts of a procedure that an English page would show as they are: add each to its `english`.

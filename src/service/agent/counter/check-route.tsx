@@ -7,8 +7,10 @@ import {
   validate,
   viewSteps,
 } from "../../../procedures/index.ts";
+import { undefinedWhereChanged } from "../../draft-changed.ts";
 import { noteDossier } from "../../onboarding/index.ts";
 import { textOf } from "../form-body.ts";
+import type { Visit } from "../visit.ts";
 import { CheckPage } from "./check-page.tsx";
 import { type CounterVisit, counterPaths, withCounterDraft } from "./counter-visit.ts";
 
@@ -29,7 +31,7 @@ export const showCheck = withCounterDraft((visit) => {
 });
 
 /** `POST /agent/guichet/:id/verification`: sends what was read again, once, whatever is pressed twice. */
-export const send = withCounterDraft(async (visit) => {
+export const send: (visit: Visit) => Promise<void> = withCounterDraft(async (visit) => {
   const { house, req, res, procedure, draft, collectivite, desk, agent } = visit;
   const form = fill(procedure, draft.state);
   const seen = Number(textOf(req.body, "revision"));
@@ -39,16 +41,19 @@ export const send = withCounterDraft(async (visit) => {
   const errors = validate(procedure, draft.state, house.now());
   if (errors.length > 0) return render(visit, { errors, status: 422 });
   if (textOf(req.body, "relu") !== "oui") return render(visit, { errors: [NOT_READ], status: 422 });
-  const receipt = await house.dossiers.send({
-    collectivite: collectivite.id,
-    owners: [draft.owner],
-    id: draft.id,
-    form,
-    applicant: partiesOf(form).beneficiary,
-    retentionMonths: procedure.retentionMonths,
-    expectedRevision: draft.revision,
-    agent,
-  });
+  const receipt = await house.dossiers
+    .send({
+      collectivite: collectivite.id,
+      owners: [draft.owner],
+      id: draft.id,
+      form,
+      applicant: partiesOf(form).beneficiary,
+      retentionMonths: procedure.retentionMonths,
+      expectedRevision: draft.revision,
+      agent,
+    })
+    .catch(undefinedWhereChanged);
+  if (!receipt) return send(visit);
   noteDossier(house, collectivite, form);
   res.redirect(303, counterPaths(desk.base, receipt.id).receipt);
 });
